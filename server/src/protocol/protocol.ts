@@ -1,0 +1,56 @@
+/**
+ * The requests and notifications that client and server share beyond LSP.
+ * Everything here is plain JSON; a URI is a string as `vscode.Uri.toString()` writes it.
+ */
+
+/** What the client passes as `initializationOptions`. */
+export interface InitializationOptions {
+  /**
+   * Who reads the files of the workspace: `server` reads the disk itself; `client` answers
+   * {@link ListFiles} and {@link ReadFile} (web and virtual workspaces, where the server has no disk).
+   */
+  readonly files?: 'server' | 'client';
+}
+
+/** Client → server. Is this text (its first {@link DETECT_LENGTH} UTF-16 units are enough) one that the product is for? */
+export const Detect = 'rmrb/detect';
+export interface DetectParams {
+  readonly text: string;
+}
+export interface DetectResult {
+  readonly recognised: boolean;
+}
+/** UTF-16 units from the start of a document that {@link Detect} looks at. */
+export const DETECT_LENGTH = 65_536;
+
+/** Client → server. The same topic in the other statements; the answer is that of `rmrb xref --format json` with `uri` and `range` added. */
+export const SameTopic = 'rmrb/sameTopic';
+
+/** Client → server, a request with work-done progress: checks every file of the corpus and publishes what it finds. */
+export const CheckWorkspace = 'rmrb/checkWorkspace';
+export interface CheckWorkspaceParams {
+  readonly workDoneToken?: string | number;
+}
+export interface CheckWorkspaceResult {
+  readonly files: number;
+  readonly problems: number;
+}
+
+/** Server → client. The files of the workspace folders that `include` names, less what `exclude` and the editor exclude. */
+export const ListFiles = 'rmrb/listFiles';
+export interface ListFilesParams {
+  readonly include: string;
+  readonly exclude: readonly string[];
+}
+export interface ListFilesResult {
+  readonly uris: readonly string[];
+}
+
+/** Server → client. A file's bytes in Base64, or `null` where there is no such file or it may not be read. */
+export const ReadFile = 'rmrb/readFile';
+export interface ReadFileParams {
+  readonly uri: string;
+}
+export interface ReadFileResult {
+  readonly base64: string | null;
+}
