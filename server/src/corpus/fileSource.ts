@@ -1,0 +1,25 @@
+import type { Span } from '../text/span.ts';
+
+/** Where the files of a corpus come from: the disk, or the editor on the server's behalf. URIs are in normal form. */
+export interface FileSource {
+  /** The files under `folders` that `include` names, less ignored and excluded ones, in a stable order. */
+  list(query: FileQuery, signal: AbortSignal): AsyncIterable<string>;
+  /** The bytes of a file; a {@link FileFailure} where it cannot be read. Never throws. */
+  read(uri: string): Promise<Uint8Array | FileFailure>;
+}
+
+export interface FileQuery {
+  /** URIs of the workspace folders. */
+  readonly folders: readonly string[];
+  /** A glob relative to each folder, with `{a,b}` and `**`. */
+  readonly include: string;
+  readonly exclude: readonly string[];
+  /** Whether `.gitignore` files are heeded. */
+  readonly heedIgnoreFiles: boolean;
+}
+
+export interface FileFailure {
+  readonly failure: 'missing' | 'forbidden' | 'unreadable';
+  /** What the system said, for the log. */
+  readonly detail: string;
+}

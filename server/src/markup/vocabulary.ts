@@ -1,0 +1,69 @@
+/** What stands between a tag's brackets, apart from the name: where it may occur and what it holds. */
+export type TagUse =
+  /** One line of a record: 〖RQ/日期〗20140521〖-RQ/日期〗. */
+  | 'field'
+  /** The body: its tags stand on lines of their own, one paragraph a line between them. */
+  | 'body'
+  /** A pair inside a field's text: 〖JZ/加重〗…〖-JZ/加重〗. */
+  | 'inline'
+  /** A tag that stands alone and has no closing one: 〖HH/换行〗. */
+  | 'alone'
+  /** Either: 〖ZI/字符〗. */
+  | 'inline-or-alone';
+
+/** What a field's value is, for checking, colouring and explaining it. */
+export type ValueKind = 'issue' | 'date' | 'page' | 'item' | 'heading' | 'people' | 'word' | 'paragraphs' | 'text';
+
+export interface TagDefinition {
+  /** Two capital ASCII letters. */
+  readonly code: string;
+  /** The Chinese name, as it stands behind the slash. */
+  readonly name: string;
+  readonly use: TagUse;
+  readonly value: ValueKind;
+  /** Whether a record is incomplete without it. */
+  readonly required: boolean;
+}
+
+/** Tags by code. The order of `definitions` is the order of the fields in a record. */
+export interface Vocabulary {
+  readonly definitions: readonly TagDefinition[];
+  readonly byCode: ReadonlyMap<string, TagDefinition>;
+  readonly byName: ReadonlyMap<string, TagDefinition>;
+  /** Field code → its rank in a record. */
+  readonly order: ReadonlyMap<string, number>;
+}
+
+/** Seen in archives of the newspaper; the order is that of its records. */
+const NEWSPAPER: readonly TagDefinition[] = [
+  { code: 'ZQ', name: '总期', use: 'field', value: 'issue', required: true },
+  { code: 'RQ', name: '日期', use: 'field', value: 'date', required: true },
+  { code: 'BH', name: '版号', use: 'field', value: 'page', required: true },
+  { code: 'TH', name: '条号', use: 'field', value: 'item', required: true },
+  { code: 'YT', name: '引题', use: 'field', value: 'heading', required: false },
+  { code: 'BT', name: '标题', use: 'field', value: 'heading', required: true },
+  { code: 'FT', name: '副题', use: 'field', value: 'heading', required: false },
+  { code: 'ZZ', name: '作者', use: 'field', value: 'people', required: false },
+  { code: 'BM', name: '版名', use: 'field', value: 'word', required: false },
+  { code: 'TC', name: '体裁', use: 'field', value: 'word', required: false },
+  { code: 'ZW', name: '正文', use: 'body', value: 'paragraphs', required: true },
+  { code: 'HH', name: '换行', use: 'alone', value: 'text', required: false },
+  { code: 'JZ', name: '加重', use: 'inline', value: 'text', required: false },
+  { code: 'ZI', name: '字符', use: 'inline-or-alone', value: 'text', required: false },
+];
+
+export function vocabularyOf(definitions: readonly TagDefinition[]): Vocabulary {
+  const fields = definitions.filter((tag) => isFieldUse(tag.use));
+  return {
+    definitions,
+    byCode: new Map(definitions.map((tag) => [tag.code, tag])),
+    byName: new Map(definitions.map((tag) => [tag.name, tag])),
+    order: new Map(fields.map((tag, rank) => [tag.code, rank])),
+  };
+}
+
+export function isFieldUse(use: TagUse): boolean {
+  return use === 'field' || use === 'body';
+}
+
+export const NEWSPAPER_VOCABULARY = vocabularyOf(NEWSPAPER);

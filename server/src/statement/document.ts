@@ -1,0 +1,145 @@
+import { recordStarts } from '../markup/records.ts';
+import type { Vocabulary } from '../markup/vocabulary.ts';
+import type { Edit } from '../text/edits.ts';
+import { countUpTo, type LinePosition } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import { parseRecord } from './parse.ts';
+import type { RecordTree } from './tree.ts';
+
+/**
+ * A file as the list of its records, in order; a file without markup is one record. Every character belongs to exactly
+ * one record. Plain immutable data: an edit makes a new document that shares the records it did not touch.
+ */
+export interface Document {
+  readonly vocabulary: Vocabulary;
+  /** Never empty: an empty file is one empty record. */
+  readonly records: readonly RecordTree[];
+  /** Where each record starts in the file, and behind the last one, the file's length. */
+  readonly starts: readonly number[];
+  /** How many line breaks lie before each record, and behind the last one, in the file. */
+  readonly breaksBefore: readonly number[];
+}
+
+/** One record of a document and where it starts in the file. */
+export interface PlacedRecord {
+  readonly record: RecordTree;
+  readonly start: number;
+}
+
+export function parseDocument(text: string, vocabulary: Vocabulary): Document {
+  return documentOf(parseRecords(text, vocabulary), vocabulary);
+}
+
+/** The document after `edit`, whose offsets count in the file. Records that the edit does not reach are kept as they are. */
+export function editDocument(document: Document, { span, newText }: Edit): Document {
+  const { records, starts, vocabulary } = document;
+  // One record further back than the edit: what is typed at a record's start may belong to the one before.
+  const first = Math.max(0, recordIndexAt(document, span.start) - 1);
+  let last = recordIndexAt(document, span.end);
+  const base = starts[first] ?? 0;
+  for (;;) {
+    const old = textOf(records, first, last + 1);
+    const edited = old.slice(0, span.start - base) + newText + old.slice(span.end - base);
+    const next = records[last + 1];
+    const found = recordStarts(next ? edited + next.text : edited, vocabulary);
+    // The split is in step again where it puts a border where the old one was: each record is split by itself.
+    if (next && !found.includes(edited.length)) {
+      last = Math.min(records.length - 1, last + 1 + (last - first));
+      continue;
+    }
+    const pieces = piecesOf(edited, next ? found.slice(0, found.indexOf(edited.length)) : found);
+    const parsed = pieces.map((piece) => parseRecord(piece, vocabulary));
+    return documentOf([...records.slice(0, first), ...parsed, ...records.slice(last + 1)], vocabulary);
+  }
+}
+
+/** All of the file's text, or what `span` covers of it. */
+export function documentText(document: Document, span?: Span): string {
+  const { records, starts } = document;
+  if (!span) return textOf(records, 0, records.length);
+  const first = recordIndexAt(document, span.start);
+  const last = recordIndexAt(document, span.end);
+  const base = starts[first] ?? 0;
+  return textOf(records, first, last + 1).slice(span.start - base, span.end - base);
+}
+
+export function documentLength({ starts }: Document): number {
+  return starts.at(-1) ?? 0;
+}
+
+export function placedRecords({ records, starts }: Document): PlacedRecord[] {
+  return records.map((record, index) => ({ record, start: starts[index] ?? 0 }));
+}
+
+/** The record that holds the character behind `offset`; at the end of the file, the last one. */
+export function recordAt(document: Document, offset: number): PlacedRecord {
+  const index = recordIndexAt(document, offset);
+  const record = document.records[index];
+  if (!record) throw new RangeError('a document has at least one record');
+  return { record, start: document.starts[index] ?? 0 };
+}
+
+/** Line and character of an offset, which is clamped to the file. */
+export function positionAt(document: Document, offset: number): LinePosition {
+  const at = Math.min(Math.max(0, offset), documentLength(document));
+  const { record, start } = recordAt(document, at);
+  const index = recordIndexAt(document, at);
+  const breaks = countUpTo(record.lineBreaks, at - start);
+  const line = (document.breaksBefore[index] ?? 0) + breaks;
+  return { line, character: at - lineStart(document, line) };
+}
+
+/** The offset of a position; as LSP asks, a character behind the line's end means that end, a line behind the last the file's. */
+export function offsetAt(document: Document, { line, character }: LinePosition): number {
+  if (line < 0) return 0;
+  if (line >= lineCount(document)) return documentLength(document);
+  const start = lineStart(document, line);
+  if (character <= 0) return start;
+  const next = line + 1 < lineCount(document) ? lineStart(document, line + 1) : documentLength(document);
+  const wanted = Math.min(start + character, next);
+  if (wanted < next || line + 1 === lineCount(document)) return wanted;
+  const ending = documentText(document, { start: Math.max(start, next - 2), end: next });
+  return next - (ending === '\r\n' ? 2 : 1);
+}
+
+export function lineCount({ breaksBefore }: Document): number {
+  return (breaksBefore.at(-1) ?? 0) + 1;
+}
+
+function lineStart({ starts, breaksBefore, records }: Document, line: number): number {
+  if (line <= 0) return 0;
+  // The line starts behind break number `line`, which lies in the last record with fewer breaks before it.
+  const index = countUpTo(breaksBefore, line - 1) - 1;
+  const within = records[index]?.lineBreaks[line - 1 - (breaksBefore[index] ?? 0)] ?? 0;
+  return (starts[index] ?? 0) + within;
+}
+
+function recordIndexAt({ starts, records }: Document, offset: number): number {
+  return Math.min(records.length - 1, Math.max(0, countUpTo(starts, offset) - 1));
+}
+
+function parseRecords(text: string, vocabulary: Vocabulary): RecordTree[] {
+  return piecesOf(text, recordStarts(text, vocabulary)).map((piece) => parseRecord(piece, vocabulary));
+}
+
+function piecesOf(text: string, starts: readonly number[]): string[] {
+  return starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
+}
+
+function textOf(records: readonly RecordTree[], from: number, to: number): string {
+  let text = '';
+  for (let index = from; index < to; index++) text += records[index]?.text ?? '';
+  return text;
+}
+
+function documentOf(records: readonly RecordTree[], vocabulary: Vocabulary): Document {
+  const starts = [0];
+  const breaksBefore = [0];
+  let length = 0;
+  let breaks = 0;
+  for (const record of records) {
+    starts.push((length += record.text.length));
+    breaksBefore.push((breaks += record.lineBreaks.length));
+  }
+  return { vocabulary, records, starts, breaksBefore };
+}
