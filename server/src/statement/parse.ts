@@ -1,7 +1,105 @@
+import { readMarkup } from '../markup/fields.ts';
+import type { RecordMarkup } from '../markup/syntax.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
-import type { RecordTree } from './tree.ts';
+import { lineBreaks } from '../text/lines.ts';
+import { type Span, spanOf } from '../text/span.ts';
+import { type FramePart, frameOf } from './frame.ts';
+import { soundsConcluding } from './furniture.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import { type GrowingNode, type Sections, sectionsOf, settle, settleLists } from './sections.ts';
+import { segmentsOf } from './segments.ts';
+import type { RecordTree, StatementNode } from './tree.ts';
 
 /** Parses the text of one record. Never throws; linear in the text. */
 export function parseRecord(text: string, vocabulary: Vocabulary): RecordTree {
-  throw new Error('pending');
+  const markup = readMarkup(text, vocabulary);
+  const root = container('record', trimmed(text, spanOf(0, text.length)));
+  const body = container('field', markup.body ?? root.selection);
+  const sections = markup.body ? readStatement(text, markup, body) : { nodes: [], lists: [] };
+  const bodyNode = addFields(text, markup, root, body);
+  const settled = new Map<GrowingNode, StatementNode>();
+  const done = settle(root, settled);
+  const lists = settleLists(sections.lists, bodyNode, settled);
+  return { text, markup, root: done, lists, lineBreaks: lineBreaks(text) };
+}
+
+/** Fills `body` with the parts of the statement that the markup's body holds. */
+function readStatement(text: string, markup: RecordMarkup, body: GrowingNode): Sections {
+  const span = markup.body ?? body.selection;
+  const hasTitle = markup.fields.some((field) => field.definition?.value === 'heading');
+  const frame = frameOf(text, segmentsOf(text, span), hasTitle);
+  const sections = sectionsOf(text, paragraphsOf(text, frame.body));
+  body.children.push(...frame.head.map((part) => frameNode(text, part)), ...sections.nodes);
+  const isWhole = frame.tail.some((part) => part.kind === 'signature' || part.kind === 'credit');
+  if (isWhole) moveConclusion(text, body);
+  body.children.push(...frame.tail.map((part) => frameNode(text, part)));
+  return sections;
+}
+
+/** Puts the fields into the root in their order, `body` as the field that holds it, or in the root itself without fields. */
+function addFields(text: string, markup: RecordMarkup, root: GrowingNode, body: GrowingNode): GrowingNode {
+  if (markup.fields.length === 0) {
+    root.children.push(...body.children);
+    return root;
+  }
+  let bodyNode = root;
+  for (const field of markup.fields) {
+    const value = trimmed(text, field.value);
+    const isBody = field.value === markup.body;
+    const node: GrowingNode = {
+      kind: field.code === 'BT' ? 'title' : 'field',
+      start: field.start,
+      end: field.end,
+      selection: isBody ? (markup.tags[field.open] ?? field) : value.end > value.start ? value : field,
+      code: field.code,
+      pieces: isBody ? [] : [value],
+      children: isBody ? body.children : [],
+    };
+    root.children.push(node);
+    if (isBody) bodyNode = node;
+  }
+  if (bodyNode === root) {
+    // A body without tags of its own follows the fields.
+    root.children.push(...body.children);
+  }
+  return bodyNode;
+}
+
+/** The last paragraph of a numbered statement belongs to the whole, not to its last section, where it speaks of the whole. */
+function moveConclusion(text: string, body: GrowingNode): void {
+  const path = [body];
+  for (let node = body.children.at(-1); node; node = node.children.at(-1)) path.push(node);
+  const last = path.pop();
+  const isInSection = path[1]?.kind === 'section' && body.children.filter((node) => node.kind === 'section').length > 1;
+  if (last?.kind !== 'paragraph' || !isInSection) return;
+  if (!soundsConcluding(last.pieces.map((piece) => text.slice(piece.start, piece.end)).join(''))) return;
+  path.at(-1)?.children.pop();
+  for (const node of path.slice(1).reverse()) {
+    node.end = Math.max(node.selection.end, node.pieces.at(-1)?.end ?? 0, node.children.at(-1)?.end ?? 0);
+  }
+  body.children.push({ ...last, kind: 'conclusion' });
+}
+
+function frameNode(text: string, { kind, lines }: FramePart): GrowingNode {
+  const pieces = lines.map((line) => withoutHeadingMark(text, line));
+  const [first] = pieces;
+  const start = lines[0]?.start ?? 0;
+  const end = lines.at(-1)?.end ?? start;
+  return { kind, start, end, selection: first ?? spanOf(start, end), pieces, children: [] };
+}
+
+function withoutHeadingMark(text: string, { start, end }: Span): Span {
+  const mark = /^#{1,6}[ \t]+/.exec(text.slice(start, Math.min(end, start + 16)));
+  return spanOf(start + (mark?.[0].length ?? 0), end);
+}
+
+function container(kind: 'record' | 'field', span: Span): GrowingNode {
+  return { kind, start: span.start, end: span.end, selection: span, pieces: [], children: [] };
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const value = text.slice(start, end);
+  const inner = value.trim();
+  const from = inner === '' ? start : start + value.indexOf(inner);
+  return spanOf(from, from + inner.length);
 }

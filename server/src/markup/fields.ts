@@ -1,0 +1,74 @@
+import { isLineBreak } from '../text/lines.ts';
+import { type Span, spanOf } from '../text/span.ts';
+import type { Field, PairFault, RecordMarkup, Tag } from './syntax.ts';
+import { pairTags } from './pair.ts';
+import { scanTags } from './scan.ts';
+import { isFieldUse, type Vocabulary } from './vocabulary.ts';
+
+/** The markup of one record: its tags, how they pair, its fields. Never throws; linear in the text. */
+export function readMarkup(text: string, vocabulary: Vocabulary): RecordMarkup {
+  const tags = scanTags(text, vocabulary);
+  const { partner, faults } = pairTags(text, tags, vocabulary);
+  const fields = readFields(text, tags, partner, faults, vocabulary);
+  if (fields.length === 0) return { tags, partner, faults, fields, stray: [], body: spanOf(0, text.length) };
+  const stray = gapsBetween(text, fields);
+  const field = fields.find((one) => one.definition?.use === 'body');
+  if (field) return { tags, partner, faults, fields, stray, body: field.value };
+  // Without tags of its own, what follows the last field can only be the body.
+  const last = stray.at(-1);
+  const isBody = last !== undefined && last.start >= (fields.at(-1)?.end ?? 0);
+  return { tags, partner, faults, fields, stray: isBody ? stray.slice(0, -1) : stray, body: isBody ? last : null };
+}
+
+function readFields(
+  text: string,
+  tags: readonly Tag[],
+  partner: readonly number[],
+  faults: readonly PairFault[],
+  vocabulary: Vocabulary,
+): Field[] {
+  const missing = new Map(faults.flatMap((fault) => ('tag' in fault ? [[fault.tag, fault.at]] : [])));
+  const fields: Field[] = [];
+  let done = 0;
+  tags.forEach((tag, index) => {
+    const definition = vocabulary.byCode.get(tag.code);
+    if (definition ? !isFieldUse(definition.use) : !startsLine(text, tag.start)) return;
+    const other = partner[index] ?? -1;
+    const at = missing.get(index);
+    if (other === -1 && at === undefined) return;
+    if (tag.role === 'close' && other !== -1) return;
+    const open = tag.role === 'open' ? index : -1;
+    const close = tag.role === 'open' ? other : index;
+    const from = tags[open]?.end ?? at ?? tag.start;
+    const to = tags[close]?.start ?? at ?? tag.end;
+    const end = tags[close]?.end ?? to;
+    // What lies inside a field before it is that field's text; what crosses its end counts from there.
+    if (end <= done) return;
+    const start = Math.max(done, Math.min(tag.start, from));
+    const value = spanOf(Math.max(from, done), Math.max(to, from, done));
+    fields.push({ start, end, code: tag.code, definition, open, close, value });
+    done = end;
+  });
+  return fields.toSorted((a, b) => a.start - b.start);
+}
+
+/** A pair that the vocabulary does not know is a field where it begins a line, as fields do. */
+function startsLine(text: string, at: number): boolean {
+  return at === 0 || isLineBreak(text.charCodeAt(at - 1));
+}
+
+/** What lies between, before and behind the fields, trimmed, where it is more than white space. */
+function gapsBetween(text: string, fields: readonly Field[]): Span[] {
+  const gaps: Span[] = [];
+  let from = 0;
+  for (let index = 0; index <= fields.length; index++) {
+    const gap = text.slice(from, fields[index]?.start);
+    const trimmed = gap.trim();
+    if (trimmed !== '') {
+      const start = from + gap.indexOf(trimmed);
+      gaps.push(spanOf(start, start + trimmed.length));
+    }
+    from = fields[index]?.end ?? from;
+  }
+  return gaps;
+}

@@ -1,0 +1,151 @@
+import type { Span } from '../text/span.ts';
+import type { Tag, TagDefect } from './syntax.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const OPENING = '〖';
+const CLOSING = '〗';
+/** What stands for 〖 and 〗 where a converter or a keyboard changed them. */
+const OTHER_OPENING = '【［[〔';
+const OTHER_CLOSING = '】］]〕';
+const SEPARATOR = '/';
+const OTHER_SEPARATORS = '／；;：:｜|\\、';
+const OTHER_CLOSING_MARKS = '－—–ー/／';
+/** The longest name that is still read as one; the vocabulary's have two characters. */
+const LONGEST_NAME = 12;
+
+const ANY_OPENING = new RegExp(`[${OPENING}【［\\[〔]`, 'g');
+
+/** All tags of a text in order, the damaged ones that are still recognisable included. Linear in the text. */
+export function scanTags(text: string, vocabulary: Vocabulary): Tag[] {
+  const tags: Tag[] = [];
+  ANY_OPENING.lastIndex = 0;
+  for (let found = ANY_OPENING.exec(text); found; found = ANY_OPENING.exec(text)) {
+    const tag = readTag(text, found.index, vocabulary);
+    if (tag) {
+      tags.push(tag);
+      ANY_OPENING.lastIndex = tag.end;
+    }
+  }
+  return tags;
+}
+
+/** The tag whose opening bracket stands at `start`, or `undefined` where that bracket begins no tag. */
+export function readTag(text: string, start: number, vocabulary: Vocabulary): Tag | undefined {
+  const defects = new Set<TagDefect>();
+  const bracket = text.charAt(start);
+  if (bracket !== OPENING) {
+    if (!OTHER_OPENING.includes(bracket)) return undefined;
+    defects.add('bracket');
+  }
+  let at = skipSpaces(text, start + 1, defects);
+  let role: Tag['role'] = 'open';
+  const mark = text.charAt(at);
+  if (mark === '-' || (mark !== '' && OTHER_CLOSING_MARKS.includes(mark))) {
+    role = 'close';
+    if (mark !== '-') defects.add('closing-mark');
+    at = skipSpaces(text, at + 1, defects);
+  }
+  const codeStart = at;
+  const code = readCode(text, at, defects);
+  if (code === undefined) return undefined;
+  const codeSpan: Span = { start: codeStart, end: (at += 2) };
+  at = skipSpaces(text, at, defects);
+  const separator = text.charAt(at);
+  if (separator !== SEPARATOR) {
+    if (separator === '' || !OTHER_SEPARATORS.includes(separator)) return undefined;
+    defects.add('separator');
+  }
+  at = skipSpaces(text, at + 1, defects);
+  const { nameSpan, end, closing } = readName(text, at, vocabulary.byCode.get(code)?.name);
+  if (nameSpan.end - nameSpan.start > LONGEST_NAME) return undefined;
+  if (closing === '') defects.add('cut-off');
+  else if (closing !== CLOSING) defects.add('bracket');
+  const name = text.slice(nameSpan.start, nameSpan.end);
+  if (closing !== '' && text.charCodeAt(nameSpan.end) !== closing.charCodeAt(0)) defects.add('space');
+  // Anything but 〖CC/名〗 must also say something that the vocabulary knows: 【AB/某】 in a text is the newspaper's.
+  const isKnown = vocabulary.byCode.has(code) || vocabulary.byName.has(name);
+  if (!isKnown && (defects.size > 0 || name === '')) return undefined;
+  if (closing === '' && !cutOffIsSure(text, bracket, nameSpan, vocabulary)) return undefined;
+  return { start, end, role, code, name, codeSpan, nameSpan, defects: [...defects] };
+}
+
+/** Two ASCII letters, printed in any case and width. */
+function readCode(text: string, at: number, defects: Set<TagDefect>): string | undefined {
+  let code = '';
+  for (let index = at; index < at + 2; index++) {
+    let unit = text.charCodeAt(index);
+    if (0xff_21 <= unit && unit <= 0xff_5a) {
+      unit -= 0xfe_e0;
+      defects.add('width');
+    }
+    if (0x61 <= unit && unit <= 0x7a) {
+      unit -= 0x20;
+      defects.add('letter-case');
+    }
+    if (!(0x41 <= unit && unit <= 0x5a)) return undefined;
+    code += String.fromCharCode(unit);
+  }
+  return code;
+}
+
+interface ReadName {
+  readonly nameSpan: Span;
+  /** Behind the closing bracket, or behind the name where there is none. */
+  readonly end: number;
+  readonly closing: string;
+}
+
+/** A name reaches to a closing bracket; without one, over the name that the code has, else as far as Chinese characters go. */
+function readName(text: string, start: number, expected: string | undefined): ReadName {
+  const limit = Math.min(text.length, start + LONGEST_NAME + 4);
+  for (let at = start; at < limit; at++) {
+    const character = text.charAt(at);
+    if (character === CLOSING || OTHER_CLOSING.includes(character)) {
+      return { nameSpan: trimEnd(text, start, at), end: at + 1, closing: character };
+    }
+    if (!isNameUnit(text.charCodeAt(at))) break;
+  }
+  let end = start;
+  if (expected !== undefined && text.startsWith(expected, start)) end += expected.length;
+  else while (end < limit && isHanUnit(text.charCodeAt(end))) end++;
+  return { nameSpan: { start, end }, end, closing: '' };
+}
+
+/** A tag without closing bracket is one where its name is known, or where a 〖 that can mean nothing else began it. */
+function cutOffIsSure(text: string, bracket: string, name: Span, vocabulary: Vocabulary): boolean {
+  if (vocabulary.byName.has(text.slice(name.start, name.end))) return true;
+  const next = text.charAt(name.end);
+  return bracket === OPENING && (next === '' || next === '\n' || next === '\r' || next === OPENING);
+}
+
+function skipSpaces(text: string, at: number, defects: Set<TagDefect>): number {
+  let next = at;
+  while (next < at + 4 && isSpaceUnit(text.charCodeAt(next))) next++;
+  if (next > at) defects.add('space');
+  return next;
+}
+
+function trimEnd(text: string, start: number, end: number): Span {
+  let last = end;
+  while (last > start && isSpaceUnit(text.charCodeAt(last - 1))) last--;
+  return { start, end: last };
+}
+
+function isSpaceUnit(unit: number): boolean {
+  return unit === 0x20 || unit === 0x30_00 || unit === 0xa0;
+}
+
+function isHanUnit(unit: number): boolean {
+  return 0x4e_00 <= unit && unit <= 0x9f_ff;
+}
+
+/** What may stand in a name: Chinese characters, letters, digits, spaces. */
+function isNameUnit(unit: number): boolean {
+  return (
+    isHanUnit(unit) ||
+    isSpaceUnit(unit) ||
+    (0x30 <= unit && unit <= 0x39) ||
+    (0x41 <= unit && unit <= 0x5a) ||
+    (0x61 <= unit && unit <= 0x7a)
+  );
+}

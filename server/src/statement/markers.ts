@@ -1,0 +1,132 @@
+import { type Span, spanOf } from '../text/span.ts';
+import { parseNumeral } from './numerals.ts';
+import type { Numeral, NumeralStyle } from './tree.ts';
+
+/** What a paragraph begins with that makes it a member of a list. */
+export interface Marker {
+  readonly numeral: Numeral;
+  /** The numeral with its punctuation. */
+  readonly span: Span;
+  /** Where the text behind it starts. */
+  readonly contentStart: number;
+  /**
+   * Whether the shape alone tells. Page numbers look like `12` alone, a dash like 一; only the numbers before and after
+   * tell those apart.
+   */
+  readonly certain: boolean;
+}
+
+const HAN = '〇零○一二三四五六七八九十百千万廿卅卌壹贰貳叁參肆伍陆陸柒捌玖拾佰仟';
+/** What OCR and keyboards put for a numeral, by what they mean. */
+const LOOKALIKES: Readonly<Record<string, string>> = {
+  '—': '一',
+  '–': '一',
+  '―': '一',
+  '─': '一',
+  '－': '一',
+  ー: '一',
+  '-': '一',
+  ニ: '二',
+  ミ: '三',
+  彡: '三',
+};
+const LIKE = '—–―─－ー\\-ニミ彡';
+const NUMBER = `[${HAN}${LIKE}]{1,7}`;
+const DIGITS = '[0-9０-９]{1,3}';
+
+/** Ways to begin a member of a list; `number` is the numeral, and what follows the match is the member's text. */
+const SHAPES: readonly { readonly style: NumeralStyle; readonly shape: RegExp; readonly certain: boolean }[] = [
+  { style: 'han-alone', shape: new RegExp(`^(?<number>${NUMBER})$`), certain: true },
+  { style: 'han-comma', shape: new RegExp(`^(?<number>${NUMBER})[、．.](?![${HAN}]{1,3}、)`), certain: true },
+  { style: 'han-parentheses', shape: new RegExp(`^[（(〔](?<number>${NUMBER})[）)〕][、，.．]?`), certain: true },
+  { style: 'han-parentheses', shape: /^(?<number>[㈠-㈩㊀-㊉])[、，.．]?/, certain: true },
+  { style: 'digit-alone', shape: new RegExp(`^(?<number>${DIGITS})$`), certain: false },
+  { style: 'digit-point', shape: new RegExp(`^(?<number>${DIGITS})[.．、](?![0-9０-９])`), certain: true },
+  { style: 'digit-point', shape: /^(?<number>[⒈-⒛])/, certain: true },
+  { style: 'digit-parenthesis', shape: new RegExp(`^(?<number>${DIGITS})[）)]`), certain: true },
+  { style: 'digit-parentheses', shape: new RegExp(`^[（(](?<number>${DIGITS})[）)]`), certain: true },
+  { style: 'digit-parentheses', shape: /^(?<number>[⑴-⒇])/, certain: true },
+  { style: 'digit-circled', shape: /^(?<number>[①-⑳㉑-㉟㊱-㊿])/, certain: true },
+  { style: 'chapter', shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[章编編篇](?=[\\s　]|$)`), certain: true },
+  { style: 'part', shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[节節](?=[\\s　]|$)`), certain: true },
+  { style: 'article', shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[条條](?=[\\s　：:]|$)`), certain: true },
+  { style: 'ordinal', shape: new RegExp(`^第(?<number>[${HAN}]{1,3})[，,、：:](?!第)`), certain: true },
+];
+/** No marker is longer: 第一百二十三条 and a bracket on each side. */
+const LONGEST = 14;
+
+/** The marker at the start of a paragraph whose text is `span`, if it has one. */
+export function readMarker(text: string, span: Span): Marker | undefined {
+  // Bounded, so that `$` means the end of the paragraph and a long one costs no more than a short one.
+  const head = text.slice(span.start, Math.min(span.end, span.start + LONGEST + 1));
+  for (const { style, shape, certain } of SHAPES) {
+    const match = shape.exec(head);
+    const printed = match?.groups?.['number'];
+    if (!match || printed === undefined) continue;
+    const meant = printed.replace(new RegExp(`[${LIKE}]`, 'g'), (sign) => LOOKALIKES[sign] ?? sign);
+    const value = parseNumeral(meant);
+    if (value === undefined || value === 0) continue;
+    const at = span.start + match.index + match[0].indexOf(printed);
+    const end = span.start + match[0].length;
+    const numeral = { style, span: spanOf(at, at + printed.length), text: printed, value };
+    return {
+      numeral: meant === printed ? numeral : { ...numeral, meant },
+      span: spanOf(span.start, end),
+      contentStart: skipSpaces(text, end, span.end),
+      certain: certain && meant === printed,
+    };
+  }
+  return undefined;
+}
+
+const BULLET = /^(?:[—―─－–-]{2}|[—•●◆■▪◇□○*·・](?=[^\s—]))\s*/;
+
+/** Where the text behind a bullet mark (—— and its like) starts, or `undefined` where there is none. */
+export function readBullet(text: string, span: Span): number | undefined {
+  const match = BULLET.exec(text.slice(span.start, Math.min(span.end, span.start + 8)));
+  const content = match ? span.start + match[0].length : span.end;
+  return content < span.end ? content : undefined;
+}
+
+/**
+ * The markers that count, given those of all paragraphs in order. An uncertain one counts where it carries on the
+ * numbers of its own style before it or is carried on by those behind it.
+ */
+export function confirmMarkers(candidates: readonly (Marker | undefined)[]): (Marker | undefined)[] {
+  const confirmed = [...candidates];
+  const last = new Map<NumeralStyle, number>();
+  candidates.forEach((marker, index) => {
+    if (!marker) return;
+    const { style, value } = marker.numeral;
+    if (!marker.certain) {
+      const before = last.get(style);
+      const carriesOn = before === value - 1 && value > 1;
+      const isCarriedOn = nextValue(candidates, index) === value + 1 && (value === 1 || before === undefined);
+      if (!carriesOn && !isCarriedOn) {
+        confirmed[index] = undefined;
+        return;
+      }
+    }
+    last.set(style, value);
+  });
+  return confirmed;
+}
+
+/** How many paragraphs ahead the next number of a list is looked for. */
+const HORIZON = 400;
+
+function nextValue(candidates: readonly (Marker | undefined)[], index: number): number | undefined {
+  const style = candidates[index]?.numeral.style;
+  const limit = Math.min(candidates.length, index + HORIZON);
+  for (let next = index + 1; next < limit; next++) {
+    const numeral = candidates[next]?.numeral;
+    if (numeral?.style === style) return numeral?.value;
+  }
+  return undefined;
+}
+
+function skipSpaces(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && /[ \t\u00a0\u3000]/.test(text.charAt(at))) at++;
+  return at;
+}

@@ -1,0 +1,200 @@
+import { endsSentence } from '../text/characters.ts';
+import { type Span, spanOf } from '../text/span.ts';
+import { endsPreamble } from './furniture.ts';
+import type { Marker } from './markers.ts';
+import type { Paragraph } from './paragraphs.ts';
+import type { NodeKind, NumberedList, Numeral, StatementNode } from './tree.ts';
+
+/** A node whose children are still being found. */
+export interface GrowingNode {
+  readonly kind: NodeKind;
+  readonly start: number;
+  end: number;
+  readonly selection: Span;
+  readonly numeral?: Numeral;
+  readonly code?: string;
+  readonly pieces: readonly Span[];
+  readonly children: GrowingNode[];
+}
+
+interface Level {
+  readonly styles: Set<string>;
+  readonly node: GrowingNode;
+  readonly value: number;
+  readonly list: GrowingNode[];
+}
+
+export interface Sections {
+  readonly nodes: readonly GrowingNode[];
+  readonly lists: readonly { readonly parent: GrowingNode | undefined; readonly members: readonly GrowingNode[] }[];
+}
+
+/**
+ * The tree of a body's paragraphs. A kind of numeral seen for the first time opens a level below the one it is found
+ * in; seen again, it carries on its own. So 一 may be a section here and an item there.
+ */
+export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sections {
+  const nodes: GrowingNode[] = [];
+  const lists: { parent: GrowingNode | undefined; members: GrowingNode[] }[] = [];
+  const levels: Level[] = [];
+  const bullets = unmarkedBullets(text, paragraphs);
+  const preambleEnd = preambleLength(text, paragraphs);
+
+  const preamble = paragraphs.slice(0, preambleEnd);
+  const [first] = preamble;
+  const final = preamble.at(-1);
+  if (first && final) {
+    const children = preamble.map((paragraph) => leaf(paragraph.isBullet ? 'bullet' : 'paragraph', paragraph));
+    nodes.push({ kind: 'preamble', start: first.start, end: final.end, selection: first.pieces[0] ?? first, pieces: [], children });
+  }
+
+  for (let index = preambleEnd; index < paragraphs.length; index++) {
+    const paragraph = paragraphs[index];
+    if (!paragraph) continue;
+    const { marker } = paragraph;
+    if (!marker) {
+      const kind = paragraph.isBullet || bullets.has(index) ? 'bullet' : 'paragraph';
+      place(levels, nodes, leaf(kind, paragraph));
+      continue;
+    }
+    const depth = levelOf(levels, marker, paragraphs, index, text);
+    const same = levels[depth];
+    levels.length = depth;
+    const parent = levels.at(-1)?.node;
+    const node = numberedNode(depth === 0 ? 'section' : 'item', paragraph, marker);
+    place(levels, nodes, node);
+    const restarts = same !== undefined && marker.numeral.value === 1 && same.value > 1 && nextOfStyle(paragraphs, index)?.value === 2;
+    const list = same && !restarts ? same.list : [];
+    if (list.length === 0) lists.push({ parent, members: list });
+    list.push(node);
+    const styles = same?.styles ?? new Set<string>();
+    styles.add(marker.numeral.style);
+    levels.push({ styles, node, value: marker.numeral.value, list });
+  }
+  return { nodes, lists };
+}
+
+/** The depth that a marker belongs to: that of its kind where it is open, else one deeper, or a list that it carries on. */
+function levelOf(levels: readonly Level[], marker: Marker, paragraphs: readonly Paragraph[], index: number, text: string): number {
+  const { style, value } = marker.numeral;
+  for (let depth = levels.length - 1; depth >= 0; depth--) {
+    if (levels[depth]?.styles.has(style)) return depth;
+  }
+  if (value > 1) {
+    // 九、 and then 10. : the list goes on in another dress.
+    for (let depth = levels.length - 1; depth >= 0; depth--) {
+      if (levels[depth]?.value === value - 1) return depth;
+    }
+    return levels.length;
+  }
+  const top = levels.at(-1);
+  const before = paragraphs[index - 1];
+  // One item alone is no list: where nothing leads in to it, a converter has restyled the next member.
+  const isAlone = nextOfStyle(paragraphs, index)?.value !== 2;
+  const leadsIn = before !== undefined && (before.pieces.length === 0 || endsWithColon(text, before));
+  return top && top.list.length > 1 && isAlone && !leadsIn ? levels.length - 1 : levels.length;
+}
+
+/** How many paragraphs ahead the second member of a list is looked for. */
+const HORIZON = 200;
+
+/** The next numeral of the same kind as that of paragraph `index`. */
+function nextOfStyle(paragraphs: readonly Paragraph[], index: number): Numeral | undefined {
+  const style = paragraphs[index]?.marker?.numeral.style;
+  const limit = Math.min(paragraphs.length, index + HORIZON);
+  for (let next = index + 1; next < limit; next++) {
+    const numeral = paragraphs[next]?.marker?.numeral;
+    if (numeral?.style === style) return numeral;
+  }
+  return undefined;
+}
+
+function place(levels: readonly Level[], nodes: GrowingNode[], node: GrowingNode): void {
+  for (const level of levels) level.node.end = Math.max(level.node.end, node.end);
+  (levels.at(-1)?.node.children ?? nodes).push(node);
+}
+
+function leaf(kind: NodeKind, { start, end, pieces }: Paragraph): GrowingNode {
+  return { kind, start, end, selection: pieces[0] ?? spanOf(start, end), pieces, children: [] };
+}
+
+function numberedNode(kind: NodeKind, { start, end, pieces }: Paragraph, { numeral, span }: Marker): GrowingNode {
+  return { kind, start, end, selection: span, numeral, pieces, children: [] };
+}
+
+/**
+ * How many paragraphs come before what the statement says: all before the first number, or where nothing is numbered,
+ * those up to 声明如下：
+ */
+function preambleLength(text: string, paragraphs: readonly Paragraph[]): number {
+  const numbered = paragraphs.findIndex((paragraph) => paragraph.marker !== undefined);
+  if (numbered !== -1) return numbered;
+  return paragraphs.slice(0, 8).findIndex((paragraph) => endsPreamble(text.slice(paragraph.start, paragraph.end))) + 1;
+}
+
+/**
+ * Members of lists that have neither number nor bullet: behind a paragraph that ends with a colon, at least two that
+ * end with semicolons and the one that ends the sentence.
+ */
+function unmarkedBullets(text: string, paragraphs: readonly Paragraph[]): Set<number> {
+  const bullets = new Set<number>();
+  for (let lead = 0; lead < paragraphs.length; lead++) {
+    const leading = paragraphs[lead];
+    if (!leading || !endsWithColon(text, leading)) continue;
+    let at = lead + 1;
+    while (isPlain(paragraphs[at]) && lastCharacter(text, paragraphs[at]) === '；') at++;
+    const ends = isPlain(paragraphs[at]) && endsWithStop(text, paragraphs[at]);
+    if (at - lead <= 2 || !ends) continue;
+    for (let member = lead + 1; member <= at; member++) bullets.add(member);
+    lead = at;
+  }
+  return bullets;
+}
+
+function isPlain(paragraph: Paragraph | undefined): boolean {
+  return paragraph !== undefined && !paragraph.marker && !paragraph.isBullet && !paragraph.isHeading;
+}
+
+function lastCharacter(text: string, paragraph: Paragraph | undefined): string {
+  const last = paragraph ? text.charAt(paragraph.end - 1) : '';
+  return last === ';' ? '；' : last;
+}
+
+function endsWithColon(text: string, paragraph: Paragraph): boolean {
+  return /[：:]/.test(text.charAt(paragraph.end - 1));
+}
+
+function endsWithStop(text: string, paragraph: Paragraph | undefined): boolean {
+  return paragraph !== undefined && endsSentence(text, paragraph.start, paragraph.end);
+}
+
+/** Makes a finished, immutable node, with its children, of a growing one; lists follow it by identity. */
+export function settle(node: GrowingNode, settled: Map<GrowingNode, StatementNode>): StatementNode {
+  const { kind, start, end, selection, numeral, code, pieces } = node;
+  const children = node.children.map((child) => settle(child, settled));
+  const done: StatementNode = {
+    kind,
+    span: spanOf(start, end),
+    selection,
+    pieces,
+    children,
+    ...(numeral && { numeral }),
+    ...(code !== undefined && { code }),
+  };
+  settled.set(node, done);
+  return done;
+}
+
+export function settleLists(
+  lists: Sections['lists'],
+  root: GrowingNode,
+  settled: ReadonlyMap<GrowingNode, StatementNode>,
+): NumberedList[] {
+  const found = (node: GrowingNode): StatementNode[] => {
+    const done = settled.get(node);
+    return done ? [done] : [];
+  };
+  return lists.flatMap(({ parent, members }) =>
+    found(parent ?? root).map((one) => ({ parent: one, members: members.flatMap(found) })),
+  );
+}
