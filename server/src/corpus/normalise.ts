@@ -1,0 +1,125 @@
+import { Converter } from 'opencc-js/t2cn';
+import { readTag } from '../markup/scan.ts';
+import type { Vocabulary } from '../markup/vocabulary.ts';
+import { readingLengthAt } from '../repair/pinyin.ts';
+import { isBlank, isHan } from '../text/characters.ts';
+import { isLineBreak } from '../text/lines.ts';
+import type { MappedText } from '../text/sourceMap.ts';
+import type { Span } from '../text/span.ts';
+
+/** Signs that are printed in several ways, each with the one that stands for all of them. */
+const SAME: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '·': '・•‧∙･',
+    '，': ',',
+    '：': ':',
+    '；': ';',
+    '？': '?',
+    '！': '!',
+    '（': '(〔',
+    '）': ')〕',
+    '“': '「『"',
+    '”': '」』',
+    〇: '○',
+  }).flatMap(([one, others]) => Array.from(others, (other): [string, string] => [other, one])),
+);
+
+const FULL_WIDTH_FIRST = 0xff_10;
+const FULL_WIDTH_LAST = 0xff_5a;
+const FULL_WIDTH_SHIFT = 0xfe_e0;
+
+/**
+ * The pieces of one paragraph in the form in which texts are compared: joined, without tags, white space and the
+ * readings that a mirror put in, simplified, signs in one width. Offsets of the map count as those of `pieces`.
+ */
+export function normalise(text: string, pieces: readonly Span[], vocabulary: Vocabulary): MappedText {
+  const kept: string[] = [];
+  const from: number[] = [];
+  const to: number[] = [];
+  for (const piece of pieces) {
+    let at = piece.start;
+    while (at < piece.end) {
+      const skipped = skippedLength(text, at, vocabulary);
+      if (skipped > 0) {
+        at += skipped;
+        continue;
+      }
+      const point = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      kept.push(plain(point));
+      from.push(at);
+      at += point.length;
+      to.push(at);
+    }
+  }
+  return mapped(simplify(kept), from, to, pieces.at(-1)?.end ?? 0);
+}
+
+/** What `span` of a normalised text was made from, as printed in `source`: only what `normalise` leaves out is missing. */
+export function printed(source: string, { from, to }: MappedText, span: Span): string {
+  let text = '';
+  for (let unit = span.start; unit < span.end; unit++) {
+    if (unit > span.start && from[unit] === from[unit - 1]) continue;
+    text += source.slice(from[unit], to[unit]);
+  }
+  return text;
+}
+
+/** A term as it would stand in a normalised paragraph. */
+export function normaliseTerm(term: string, vocabulary: Vocabulary): string {
+  return normalise(term, [{ start: 0, end: term.length }], vocabulary).text;
+}
+
+function skippedLength(text: string, at: number, vocabulary: Vocabulary): number {
+  const unit = text.charCodeAt(at);
+  if (isBlank(unit)) {
+    // Between Latin words a space is part of the text.
+    return isWordUnit(text.charCodeAt(at - 1)) && isWordUnit(text.charCodeAt(at + 1)) ? 0 : 1;
+  }
+  if (isLineBreak(unit)) return 1;
+  if (unit === 0x28) return readingLengthAt(text, at);
+  if (unit !== 0x30_16) return 0;
+  const tag = readTag(text, at, vocabulary);
+  return tag ? tag.end - tag.start : 0;
+}
+
+function isWordUnit(unit: number): boolean {
+  return unit > 0x20 && unit < 0x2_50 && unit !== 0xa0;
+}
+
+function plain(point: string): string {
+  const unit = point.charCodeAt(0);
+  if (FULL_WIDTH_FIRST <= unit && unit <= FULL_WIDTH_LAST && /[０-９Ａ-Ｚａ-ｚ]/.test(point)) {
+    return String.fromCharCode(unit - FULL_WIDTH_SHIFT);
+  }
+  return SAME.get(point) ?? point;
+}
+
+let converter: ((text: string) => string) | undefined;
+
+/** The code points in simplified script, one for one. */
+function simplify(points: readonly string[]): readonly string[] {
+  if (!points.some((point) => isHan(point.charCodeAt(0)))) return points;
+  // Building the converter costs tens of milliseconds, so that it waits for the first Chinese text.
+  converter ??= Converter({ from: 't', to: 'cn' });
+  const convert = converter;
+  const whole = Array.from(convert(points.join('')));
+  // A phrase may change its length; then character for character, which never does.
+  return whole.length === points.length ? whole : points.map((point) => Array.from(convert(point))[0] ?? point);
+}
+
+function mapped(points: readonly string[], from: readonly number[], to: readonly number[], end: number): MappedText {
+  const text = points.join('');
+  const starts = new Uint32Array(text.length + 1);
+  const ends = new Uint32Array(text.length + 1);
+  let at = 0;
+  points.forEach((point, index) => {
+    for (let unit = 0; unit < point.length; unit++) {
+      starts[at + unit] = from[index] ?? end;
+      ends[at + unit] = to[index] ?? end;
+    }
+    at += point.length;
+  });
+  starts[at] = end;
+  ends[at] = end;
+  return { text, from: starts, to: ends };
+}
