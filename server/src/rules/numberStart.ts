@@ -1,0 +1,10 @@
+import { message } from '../text/messages.ts';
+import { findBreaks } from './numberBreaks.ts';
+import type { RecordRule } from './rule.ts';
+
+/** A list that does not begin with one. */
+export const numberStart: RecordRule = {
+  code: 'number.start',
+  severity: 'warning',
+  check: (record) => findBreaks(record, 'start', (_, places) => message('number.start', places)),
+};

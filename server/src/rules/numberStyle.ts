@@ -1,0 +1,76 @@
+import { writeNumeral } from '../statement/numerals.ts';
+import type { Numeral, NumeralStyle } from '../statement/tree.ts';
+import type { Edit } from '../text/edits.ts';
+import { message } from '../text/messages.ts';
+import type { Span } from '../text/span.ts';
+import { type ListNumber, readNumbering } from './numbering.ts';
+import type { Finding, RecordRule } from './rule.ts';
+
+/** A list that changes its kind of numeral: 九、 is followed by `1.`. Several such numbers in a row are reported once. */
+export const numberStyle: RecordRule = {
+  code: 'number.style',
+  severity: 'warning',
+  *check({ lists, text }) {
+    for (const list of lists) {
+      const { numbers } = readNumbering(list);
+      for (let index = 0; index < numbers.length; index++) {
+        if (!numbers[index]?.isOtherStyle) continue;
+        const start = index;
+        while (numbers[index + 1]?.isOtherStyle) index++;
+        const model = numbers[start - 1] ?? numbers[index + 1];
+        const [first, ...more] = numbers.slice(start, index + 1);
+        if (first && model) yield findingOf(text, first, more, model.numeral);
+      }
+    }
+  },
+};
+
+function findingOf(text: string, first: ListNumber, more: readonly ListNumber[], model: Numeral): Finding {
+  const edits = [first, ...more].flatMap((number) => inStyleOf(text, number, model));
+  const printed = markText(text, first.numeral);
+  const expected = styledMark(text, first.expected, model).trimEnd();
+  return {
+    span: first.numeral.span,
+    message: message('number.style', { printed, expected, model: markText(text, model) }),
+    related: [{ span: model.span, message: message('number.related', { number: model.text }) }],
+    ...(edits.length > 0 && {
+      fixes: [
+        more.length === 0
+          ? { title: message('number.style.fix', { printed, expected }), safe: false, edits }
+          : { title: message('number.style.fix.several', { expected, count: edits.length }), safe: false, edits },
+      ],
+    }),
+  };
+}
+
+/** Nothing where one of the two stands alone on its line and the other does not: that takes more than another numeral. */
+function inStyleOf(text: string, { numeral, expected }: ListNumber, model: Numeral): Edit[] {
+  if (standsAlone(numeral.style) !== standsAlone(model.style)) return [];
+  return [{ span: markSpan(text, numeral), newText: styledMark(text, expected, model) }];
+}
+
+function standsAlone(style: NumeralStyle): boolean {
+  return style === 'han-alone' || style === 'digit-alone';
+}
+
+/** `value` with the punctuation of `model` around it. */
+function styledMark(text: string, value: number, model: Numeral): string {
+  const mark = markSpan(text, model);
+  const like = model.meant ?? model.text;
+  return text.slice(mark.start, model.span.start) + writeNumeral(value, like) + text.slice(model.span.end, mark.end);
+}
+
+function markText(text: string, numeral: Numeral): string {
+  const { start, end } = markSpan(text, numeral);
+  return text.slice(start, end).trimEnd();
+}
+
+/** A numeral with what belongs to it: 第…条, brackets, a comma or point, spaces behind. */
+function markSpan(text: string, { span, style }: Numeral): Span {
+  if (standsAlone(style)) return span;
+  const start = '第（(〔['.includes(text.charAt(span.start - 1) || ' ') ? span.start - 1 : span.start;
+  let end = span.end;
+  while (end < span.end + 2 && '章节節条條款、．.，,）)〕]：:'.includes(text.charAt(end) || ' ')) end++;
+  while (text.charAt(end) === ' ' || text.charAt(end) === '　') end++;
+  return { start, end };
+}

@@ -1,0 +1,43 @@
+import { fieldDuplicate } from './fieldDuplicate.ts';
+import { fieldEmpty } from './fieldEmpty.ts';
+import { fieldMissing } from './fieldMissing.ts';
+import { fieldOrder } from './fieldOrder.ts';
+import { fieldStrayText } from './fieldStrayText.ts';
+import { metaDate } from './metaDate.ts';
+import { numberGap } from './numberGap.ts';
+import { numberGlyph } from './numberGlyph.ts';
+import { numberOrder } from './numberOrder.ts';
+import { numberRepeat } from './numberRepeat.ts';
+import { numberStart } from './numberStart.ts';
+import { numberStyle } from './numberStyle.ts';
+import type { RecordRule } from './rule.ts';
+import { tagMalformed } from './tagMalformed.ts';
+import { tagMismatched } from './tagMismatched.ts';
+import { tagMisnested } from './tagMisnested.ts';
+import { tagNameMismatch } from './tagNameMismatch.ts';
+import { tagUnclosed } from './tagUnclosed.ts';
+import { tagUnknown } from './tagUnknown.ts';
+import { tagUnopened } from './tagUnopened.ts';
+
+/** Every rule on one record, in the order of `docs/rules.md`. */
+export const RULES: readonly RecordRule[] = [
+  tagUnclosed,
+  tagUnopened,
+  tagMismatched,
+  tagMisnested,
+  tagMalformed,
+  tagUnknown,
+  tagNameMismatch,
+  fieldMissing,
+  fieldDuplicate,
+  fieldOrder,
+  fieldEmpty,
+  fieldStrayText,
+  metaDate,
+  numberGap,
+  numberRepeat,
+  numberOrder,
+  numberStart,
+  numberStyle,
+  numberGlyph,
+];
