@@ -1,0 +1,71 @@
+import { type ExtensionContext, type LogOutputChannel, commands, window, workspace } from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import type { InitializationOptions } from '../../server/src/protocol/protocol.ts';
+import { checkWorkspace } from './checkWorkspace.ts';
+import { answerFileRequests } from './files.ts';
+import { recogniseTexts } from './recognition.ts';
+import { servedSchemes } from './schemes.ts';
+import { type Connection, createServer } from './server.ts';
+import { createTraceChannel } from './trace.ts';
+
+export type Connect = (options: LanguageClientOptions) => Promise<Connection>;
+
+export interface Host {
+  readonly connect: Connect;
+  /** Whether the server sees the same disk as VS Code; in a browser it sees none. */
+  readonly serverReadsDisk: boolean;
+}
+
+/** Everything that the desktop and the web have in common. Answers how to stop it. */
+export async function startExtension(context: ExtensionContext, host: Host): Promise<() => Promise<void>> {
+  const output = window.createOutputChannel('人民日报语料', { log: true });
+  const trace = createTraceChannel(output);
+  const server = createServer(output, async (errorHandler) => {
+    const connection = await host.connect({ ...clientOptions(host, output, trace.channel), errorHandler });
+    answerFileRequests(connection.client);
+    return connection;
+  });
+  const recognition = recogniseTexts(server);
+
+  context.subscriptions.push(
+    output,
+    trace,
+    server,
+    recognition,
+    commands.registerCommand('rmrb.checkWorkspace', () => checkWorkspace(server)),
+    commands.registerCommand('rmrb.restartServer', () => server.restart()),
+    commands.registerCommand('rmrb.showOutput', () => output.show()),
+    workspace.onDidChangeWorkspaceFolders(restartIfOptionsChange(host, () => server.restart())),
+  );
+  await server.start();
+  return () => server.stop();
+}
+
+function clientOptions(host: Host, output: LogOutputChannel, trace: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: servedSchemes().map((scheme) => ({ scheme, language: 'rmrb' })),
+    initializationOptions: initializationOptions(host),
+    outputChannel: output,
+    traceOutputChannel: trace,
+    diagnosticCollectionName: 'rmrb',
+    // What stands in a hover comes from the texts: nothing in it may run a command or be taken for HTML.
+    markdown: { isTrusted: false, supportHtml: false },
+  };
+}
+
+function initializationOptions(host: Host): InitializationOptions {
+  const onDisk = (workspace.workspaceFolders ?? []).every((folder) => folder.uri.scheme === 'file');
+  return { files: host.serverReadsDisk && onDisk ? 'server' : 'client' };
+}
+
+/** A folder of a new kind joined the workspace: who reads files, and which documents are served, is settled at the start of a server. */
+function restartIfOptionsChange(host: Host, restart: () => Promise<void>): () => Promise<void> {
+  const summary = (): string => JSON.stringify([servedSchemes(), initializationOptions(host)]);
+  let before = summary();
+  return async () => {
+    const now = summary();
+    if (now === before) return;
+    before = now;
+    await restart();
+  };
+}

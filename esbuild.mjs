@@ -1,0 +1,82 @@
+/** Bundles everything that runs: `node esbuild.mjs [--production] [--watch]`. */
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { context } from 'esbuild';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  bundle: true,
+  metafile: true,
+  // In the VSIX nobody sets a breakpoint, and the maps would be most of its size.
+  sourcemap: !production,
+  minify: production,
+  // Names in a stack trace that a user sends must still be ours.
+  keepNames: production,
+  charset: 'utf8',
+  logLevel: 'warning',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', external: ['vscode'] };
+
+/** @type {import('esbuild').BuildOptions} */
+const browser = {
+  ...common,
+  platform: 'browser',
+  conditions: ['browser'],
+  target: 'es2022',
+  external: ['vscode'],
+  // Bundled packages ask for it; a browser has none.
+  define: { 'process.env.NODE_ENV': '"production"' },
+};
+
+/** @type {readonly import('esbuild').BuildOptions[]} */
+const bundles = [
+  { ...node, entryPoints: ['client/src/main.node.ts'], outfile: 'dist/client.js' },
+  { ...node, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.js' },
+  { ...node, entryPoints: ['server/src/main.cli.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  { ...browser, entryPoints: ['client/src/main.browser.ts'], outfile: 'dist/web/client.js', format: 'cjs' },
+  { ...browser, entryPoints: ['server/src/main.browser.ts'], outfile: 'dist/web/server.js', format: 'iife' },
+];
+
+const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
+if (watch) {
+  await Promise.all(contexts.map((each) => each.watch()));
+  console.log('Watching …');
+} else {
+  try {
+    const results = await Promise.all(contexts.map((each) => each.rebuild()));
+    chmodSync('dist/cli.js', 0o755);
+    writeFileSync('dist/THIRD-PARTY-NOTICES.txt', notices(results.map((result) => result.metafile)));
+  } catch (error) {
+    // esbuild has printed where and why.
+    process.exitCode = 1;
+    if (!(error instanceof Error && 'errors' in error)) throw error;
+  } finally {
+    await Promise.all(contexts.map((each) => each.dispose()));
+  }
+}
+
+/**
+ * The licences of the packages of which at least one byte is in a bundle.
+ * @param {readonly import('esbuild').Metafile[]} metafiles
+ */
+function notices(metafiles) {
+  const folders = new Set();
+  for (const output of metafiles.flatMap((metafile) => Object.values(metafile.outputs))) {
+    for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+      const folder = /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
+      if (folder !== undefined && bytesInOutput > 0) folders.add(folder);
+    }
+  }
+  const texts = [...folders].sort().map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+    const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file));
+    if (files.length === 0) throw new Error(`${folder} is bundled but holds no licence to pass on.`);
+    const text = files.map((file) => readFileSync(`${folder}/${file}`, 'utf8').trim()).join('\n\n');
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  return ['This extension contains the following packages.\n', ...texts].join(`\n${'-'.repeat(80)}\n\n`);
+}
