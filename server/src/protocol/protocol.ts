@@ -16,6 +16,8 @@ export interface InitializationOptions {
 export const Detect = 'rmrb/detect';
 export interface DetectParams {
   readonly text: string;
+  /** The last part of the file's path, which may say it already: `.rmrb`. */
+  readonly fileName?: string;
 }
 export interface DetectResult {
   readonly recognised: boolean;
@@ -25,6 +27,39 @@ export const DETECT_LENGTH = 65_536;
 
 /** Client → server. The same topic in the other statements; the answer is that of `rmrb xref --format json` with `uri` and `range` added. */
 export const SameTopic = 'rmrb/sameTopic';
+export interface SameTopicParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Place['range']['start'];
+}
+/** Where something stands in a file, for programs (`offset`, UTF-16 units) and for editors (`range`). */
+export interface Place {
+  readonly uri: string;
+  /** The path below its workspace folder. */
+  readonly file: string;
+  readonly offset: readonly [start: number, end: number];
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+}
+export interface SameTopicResult {
+  readonly query: Place & {
+    readonly text: string;
+    readonly topic: {
+      readonly id: string;
+      readonly label: string;
+      readonly names: readonly string[];
+    } | null;
+  };
+  /** Best first; never from the query's own statement. */
+  readonly passages: readonly SameTopicPassage[];
+}
+export interface SameTopicPassage extends Place {
+  readonly section: string;
+  readonly statement: { readonly title: string; readonly date: string };
+  readonly score: number;
+  readonly excerpt: string;
+}
 
 /** Client → server, a request with work-done progress: checks every file of the corpus and publishes what it finds. */
 export const CheckWorkspace = 'rmrb/checkWorkspace';

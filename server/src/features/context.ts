@@ -1,0 +1,17 @@
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Locale, Say } from '../text/messages.ts';
+
+/** What a feature may know beside the document it is asked about. */
+export interface FeatureContext {
+  readonly corpus: Corpus;
+  readonly say: Say;
+  readonly locale: Locale;
+  /** Whether files of the workspace are still being read, so that an answer may lack some. */
+  readonly indexing: boolean;
+}
+
+/** A place in some file of the corpus. */
+export interface Location {
+  readonly uri: string;
+  readonly span: { readonly start: number; readonly end: number };
+}

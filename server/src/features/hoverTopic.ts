@@ -1,0 +1,78 @@
+import type { TopicPassage } from '../corpus/corpus.ts';
+import { sameTopic } from '../corpus/sameTopic.ts';
+import { type Document, positionAt, recordAt } from '../statement/document.ts';
+import { message } from '../text/messages.ts';
+import type { FeatureContext } from './context.ts';
+import { excerptMarkdown } from './excerpt.ts';
+import type { Hover } from './hover.ts';
+import { escapeMarkdown, placeLink } from './markdown.ts';
+import { cut, onOneLine } from './wording.ts';
+
+const MOST_STATEMENTS = 6;
+const LONGEST_TITLE = 40;
+
+interface StatementPassages {
+  readonly best: TopicPassage;
+  readonly document: Document;
+  readonly count: number;
+}
+
+/** What the other statements say on what the caret is on: the best passage of each, in the order of their dates. */
+export function hoverTopic(context: FeatureContext, uri: string, offset: number): Hover | undefined {
+  const { corpus, say, indexing } = context;
+  const answer = sameTopic(corpus, uri, { start: offset, end: offset });
+  if (!answer) return undefined;
+  const note = indexing ? [`*${say(message('hover.indexing'))}*`] : [];
+  const { query, passages } = answer;
+  if (passages.length === 0 && note.length === 0) return undefined;
+
+  const statements = byStatement(context, passages);
+  const shown = statements
+    .slice(0, MOST_STATEMENTS)
+    .sort((a, b) => compare(a.best.statement.date, b.best.statement.date));
+  const topic = escapeMarkdown(query.topic?.label ?? cut(onOneLine(query.text), LONGEST_TITLE));
+  const rest = statements.length - shown.length;
+  const head =
+    statements.length > 0
+      ? message('hover.topic', {
+          topic: `**${topic}**`,
+          statements: statements.length,
+          passages: passages.length,
+        })
+      : message('hover.topicNone', { topic: `**${topic}**` });
+  const lines = [
+    say(head),
+    ...shown.map((statement) => statementMarkdown(context, statement)),
+    ...(rest > 0 ? [say(message('hover.moreStatements', { count: rest }))] : []),
+    ...note,
+  ];
+  return { markdown: lines.join('\n\n'), span: query.span };
+}
+
+/** The best passage of each statement, best first; a file may hold several statements. */
+function byStatement({ corpus }: FeatureContext, passages: readonly TopicPassage[]): StatementPassages[] {
+  const found = new Map<string, StatementPassages>();
+  for (const passage of passages) {
+    const document = corpus.get(passage.uri)?.document;
+    if (!document) continue;
+    const key = `${passage.uri}#${recordAt(document, passage.span.start).start}`;
+    const known = found.get(key);
+    found.set(key, known ? { ...known, count: known.count + 1 } : { best: passage, document, count: 1 });
+  }
+  return [...found.values()];
+}
+
+function statementMarkdown({ say }: FeatureContext, { best, document, count }: StatementPassages): string {
+  const { statement, section, uri, span, marks } = best;
+  const { line, character } = positionAt(document, marks[0]?.start ?? span.start);
+  const title = cut(onOneLine(statement.title), LONGEST_TITLE) || say(message('hover.untitled'));
+  const heading = [statement.date, title].filter(Boolean).join(' ');
+  const place = section ? ` · ${escapeMarkdown(section)}` : '';
+  const more = count > 1 ? ` · ${say(message('hover.morePassages', { count: count - 1 }))}` : '';
+  return `${placeLink(heading, uri, line + 1, character + 1)}${place}${more}  \n${excerptMarkdown(document, span, marks)}`;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

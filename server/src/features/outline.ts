@@ -1,0 +1,171 @@
+import type { Vocabulary } from '../markup/vocabulary.ts';
+import { isoDate, parseDate } from '../statement/dates.ts';
+import type { Document } from '../statement/document.ts';
+import { type PlacedRecord, placedRecords } from '../statement/document.ts';
+import type { NodeKind, RecordTree, StatementNode } from '../statement/tree.ts';
+import { message, type Say } from '../text/messages.ts';
+import { type Span, shifted } from '../text/span.ts';
+import { fieldValue } from './recordFields.ts';
+import { descendants, ownText, paragraphCount } from './treeWalk.ts';
+import { cut, legible, onOneLine, openingWords } from './wording.ts';
+
+export type OutlineKind = Exclude<NodeKind, 'paragraph'>;
+
+/** A part of a file that a reader would put down in a table of contents. Offsets count from the start of the file. */
+export interface OutlineNode {
+  readonly kind: OutlineKind;
+  /** Never empty. */
+  readonly label: string;
+  readonly detail: string;
+  /** The numeral as printed. */
+  readonly number: string | null;
+  readonly value: number | null;
+  readonly span: Span;
+  /** Lies inside `span`. */
+  readonly selection: Span;
+  readonly children: readonly OutlineNode[];
+}
+
+export interface Surroundings extends PlacedRecord {
+  readonly vocabulary: Vocabulary;
+  readonly say: Say;
+}
+
+interface Wording {
+  readonly label: string;
+  readonly detail: string;
+}
+
+const LONGEST_LINE = 80;
+
+/** The file's table of contents, one root a record. Plain paragraphs are left out; what hangs on them moves up. */
+export function outline(document: Document, say: Say): OutlineNode[] {
+  const { vocabulary } = document;
+  return placedRecords(document).map(({ record, start }) => recordOutline({ record, start, vocabulary, say }));
+}
+
+/** The root for one record, its offsets counted from `start` on. */
+export function recordOutline(placed: Surroundings): OutlineNode {
+  return outlineNode(placed, placed.record.root, 'record');
+}
+
+/** All nodes of an outline, each before what it holds. */
+export function* outlineNodes(nodes: readonly OutlineNode[]): Generator<OutlineNode> {
+  for (const node of nodes) {
+    yield node;
+    yield* outlineNodes(node.children);
+  }
+}
+
+function outlineNode(around: Surroundings, node: StatementNode, kind: OutlineKind): OutlineNode {
+  const { label, detail } = wordingOf(around, node, kind);
+  return {
+    kind,
+    label: label || around.say(message(`outline.${kind}`)),
+    detail,
+    number: node.numeral?.text ?? null,
+    value: node.numeral?.value ?? null,
+    span: shifted(node.span, around.start),
+    selection: shifted(inside(node.selection, node.span), around.start),
+    children: childrenOf(around, node),
+  };
+}
+
+// A level is a style of numeral, of which there are a dozen, so that no text makes this recursion deep.
+function childrenOf(around: Surroundings, node: StatementNode): OutlineNode[] {
+  return node.children.flatMap((child) =>
+    child.kind === 'paragraph' ? childrenOf(around, child) : [outlineNode(around, child, child.kind)],
+  );
+}
+
+function wordingOf(around: Surroundings, node: StatementNode, kind: OutlineKind): Wording {
+  switch (kind) {
+    case 'record':
+      return recordWording(around);
+    case 'field':
+      return fieldWording(around, node);
+    case 'title':
+      return {
+        label: cut(legible(ownText(around.record, node)), LONGEST_LINE),
+        detail: '',
+      };
+    case 'section':
+    case 'item':
+    case 'bullet':
+      return {
+        label: numberedLabel(around.record, node),
+        detail: countOf(around, node),
+      };
+    case 'signature':
+    case 'credit':
+      return {
+        label: cut(lineByLine(around.record, node), LONGEST_LINE),
+        detail: '',
+      };
+    default:
+      return {
+        label: openingWords(firstText(around.record, node)),
+        detail: countOf(around, node),
+      };
+  }
+}
+
+function recordWording({ record }: Surroundings): Wording {
+  const date = fieldValue(record, 'RQ');
+  const day = parseDate(date);
+  const shownDate = day ? isoDate(day) : date;
+  const title = record.root.children.find((child) => child.kind === 'title');
+  const label = legible(title ? ownText(record, title) : fieldValue(record, 'BT'));
+  if (label) return { label: cut(label, LONGEST_LINE), detail: shownDate };
+  return {
+    label: shownDate || openingWords(firstText(record, record.root)),
+    detail: '',
+  };
+}
+
+function fieldWording(around: Surroundings, node: StatementNode): Wording {
+  const code = node.code ?? '';
+  const definition = around.vocabulary.byCode.get(code);
+  const label = definition?.name ?? code;
+  if (definition?.use === 'body') return { label, detail: countOf(around, node) };
+  return {
+    label,
+    detail: cut(onOneLine(ownText(around.record, node)), LONGEST_LINE),
+  };
+}
+
+/** `一　中俄两国元首…`, `一、双方一致认为…`, `——根据…`: the mark as printed, and the first words behind it. */
+function numberedLabel(record: RecordTree, node: StatementNode): string {
+  const { numeral, span, pieces } = node;
+  const own = pieces[0];
+  let mark = record.text.slice(span.start, own?.start ?? numeral?.span.end ?? span.start);
+  if (numeral?.meant !== undefined) mark = mark.replace(numeral.text, numeral.meant);
+  const words = openingWords(firstText(record, node));
+  if (own) return onOneLine(mark + words);
+  return [onOneLine(mark), words].filter(Boolean).join('　');
+}
+
+/** The text of the node, or of the first thing in it that has some. */
+function firstText(record: RecordTree, node: StatementNode): string {
+  for (const part of descendants(node)) {
+    const text = ownText(record, part);
+    if (text.trim()) return text;
+  }
+  return '';
+}
+
+/** Names and offices stand on lines of their own. */
+function lineByLine({ text }: RecordTree, node: StatementNode): string {
+  return legible(node.pieces.map(({ start, end }) => text.slice(start, end)).join(' '));
+}
+
+function countOf({ say }: Surroundings, node: StatementNode): string {
+  const count = paragraphCount(node);
+  const worthTelling = count > 1 || (count === 1 && node.kind === 'section');
+  return worthTelling ? say(message('outline.paragraphs', { count })) : '';
+}
+
+function inside(inner: Span, outer: Span): Span {
+  const start = Math.min(Math.max(inner.start, outer.start), outer.end);
+  return { start, end: Math.max(start, Math.min(inner.end, outer.end)) };
+}

@@ -1,0 +1,46 @@
+import type { RecordTree, StatementNode } from '../statement/tree.ts';
+import { type Span, touches } from '../text/span.ts';
+
+/** The node and everything below it in the order of the text. Keeps its own stack: how deep a tree is, its text decides. */
+export function* descendants(node: StatementNode): Generator<StatementNode> {
+  const waiting = [node];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    yield next;
+    for (let index = next.children.length - 1; index >= 0; index--) {
+      const child = next.children[index];
+      if (child) waiting.push(child);
+    }
+  }
+}
+
+/** From the root to the innermost node at a caret; of two nodes that meet there, the one behind the caret. */
+export function pathTo(root: StatementNode, offset: number): StatementNode[] {
+  const path = [root];
+  for (let node: StatementNode | undefined = root; node; ) {
+    node = node.children.findLast((child) => touches(child.span, offset));
+    if (node) path.push(node);
+  }
+  return path;
+}
+
+/** The node's own text, its physical pieces joined as if no break had cut them. */
+export function ownText({ text }: RecordTree, node: StatementNode): string {
+  return node.pieces.map((piece) => text.slice(piece.start, piece.end)).join('');
+}
+
+/** Where a node's own text lies, breaks included; `undefined` where it has none. */
+export function ownSpan(node: StatementNode): Span | undefined {
+  const first = node.pieces[0];
+  const last = node.pieces.at(-1);
+  return first && last && { start: first.start, end: last.end };
+}
+
+/** Logical paragraphs below a node; an item's own text counts as one. */
+export function paragraphCount(node: StatementNode): number {
+  let count = 0;
+  for (const part of descendants(node)) {
+    const standsAlone = part !== node || part.kind === 'item' || part.kind === 'bullet';
+    if (standsAlone && part.pieces.length > 0) count++;
+  }
+  return count;
+}

@@ -1,0 +1,49 @@
+const LONGEST = 28;
+const SHORTEST = 6;
+const SENTENCE_END = /[。；！？：;!?:]/u;
+const PAUSE = /[，、,—（(]/u;
+
+/** The reading that a mirror put behind a character: 關(guān). */
+const READING = /(?<=\p{Script=Han})\([a-zü\u00e0-\u01dc]{1,7}\)/gu;
+
+/** The first words of a text for a label: up to the end of a sentence, else to a pause, else to a sensible length. */
+export function openingWords(text: string): string {
+  const line = legible(text.slice(0, 6 * LONGEST));
+  const whole = line.length <= LONGEST && text.length <= 6 * LONGEST;
+  const head = line.slice(0, LONGEST + 1);
+  const end = firstAtOrAfter(head, SENTENCE_END, SHORTEST);
+  if (end > 0) return head.slice(0, end);
+  if (whole) return line;
+  const pause = lastMatch(head, PAUSE);
+  return `${cut(head, pause >= SHORTEST ? pause : LONGEST)}…`;
+}
+
+/** White space of every kind, line breaks included, as single spaces; none between Chinese characters at a break. */
+export function onOneLine(text: string): string {
+  return text
+    .replace(/[\r\n]+[\s\u3000]*/gu, '')
+    .replace(/[\s\u3000]+/gu, ' ')
+    .trim();
+}
+
+/** A text for a label, without the readings that a mirror put into it. */
+export function legible(text: string): string {
+  return onOneLine(text.replace(READING, ''));
+}
+
+/** Text up to `length`, less half a surrogate pair at its end. */
+export function cut(text: string, length: number): string {
+  const unit = text.charCodeAt(length - 1);
+  const splitsPair = text.length > length && unit >= 0xd800 && unit <= 0xdbff;
+  return text.slice(0, splitsPair ? length - 1 : length);
+}
+
+function firstAtOrAfter(text: string, pattern: RegExp, from: number): number {
+  const found = text.slice(from).search(pattern);
+  return found < 0 ? -1 : from + found;
+}
+
+function lastMatch(text: string, pattern: RegExp): number {
+  for (let at = text.length - 1; at >= 0; at--) if (pattern.test(text.charAt(at))) return at;
+  return -1;
+}

@@ -1,0 +1,43 @@
+import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languageserver';
+import type { Corpus } from '../corpus/corpus.ts';
+import { message, type Say } from '../text/messages.ts';
+import { throwIfCancelled } from './answering.ts';
+import type { DiagnosticsPublisher } from './diagnostics.ts';
+import type { CheckWorkspaceResult } from './protocol.ts';
+import { breather } from './turns.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface WorkspaceCheck {
+  readonly workspace: Workspace;
+  readonly corpus: Corpus;
+  readonly publisher: DiagnosticsPublisher;
+  readonly say: Say;
+}
+
+/** Checks every file of the corpus as it is now on disk or in the editor, and shows what it finds. */
+export async function checkWorkspace(
+  { workspace, corpus, publisher, say }: WorkspaceCheck,
+  progress: WorkDoneProgressReporter,
+  token: CancellationToken,
+): Promise<CheckWorkspaceResult> {
+  progress.begin(say(message('progress.checking')), 0, '', true);
+  try {
+    await workspace.refresh();
+    await workspace.settled();
+    const uris = [...[...corpus.documents()].map(({ uri }) => uri), ...workspace.troubles.keys()];
+    const breathe = breather();
+    let problems = 0;
+    for (const [done, uri] of uris.entries()) {
+      throwIfCancelled(token);
+      problems += publisher.publish(uri);
+      if (done % 16 === 0) {
+        const args = { done, total: uris.length };
+        progress.report(Math.floor((100 * done) / uris.length), say(message('progress.files', args)));
+      }
+      await breathe();
+    }
+    return { files: uris.length, problems };
+  } finally {
+    progress.done();
+  }
+}

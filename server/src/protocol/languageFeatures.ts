@@ -1,0 +1,169 @@
+import type { Connection, FoldingRange, LocationLink, SelectionRange } from 'vscode-languageserver';
+import type { FeatureContext, Location } from '../features/context.ts';
+import { definition } from '../features/definition.ts';
+import { documentHighlight } from '../features/documentHighlight.ts';
+import { foldingRanges } from '../features/foldingRanges.ts';
+import { hover } from '../features/hover.ts';
+import { outline } from '../features/outline.ts';
+import { references } from '../features/references.ts';
+import { selectionRanges } from '../features/selectionRanges.ts';
+import { workspaceSymbols } from '../features/workspaceSymbols.ts';
+import type { Document } from '../statement/document.ts';
+import type { Answering } from './answering.ts';
+import { type CodeActionTools, toCodeActions } from './codeActions.ts';
+import { normalUri, toOffset, toRange, toSpan } from './convert.ts';
+import { SemanticTokensEncoder } from './semanticTokens.ts';
+import { toDocumentSymbol, toWorkspaceSymbol } from './symbols.ts';
+import type { OpenDocument } from './textDocument.ts';
+
+export interface LanguageServices {
+  readonly answering: Answering;
+  readonly tokens: SemanticTokensEncoder;
+  /** An open file in its present state. */
+  open(uri: string): OpenDocument | undefined;
+  /** Any file of the corpus. */
+  content(uri: string): Document | undefined;
+  /** The URI that the client itself uses for a file. */
+  clientUri(uri: string): string;
+  context(): FeatureContext;
+  codeActionTools(): CodeActionTools;
+  /** Whether the client takes a link with its origin for a definition. */
+  readonly linkSupport: () => boolean;
+}
+
+/** Registers a handler for every language feature: offsets in, feature, positions out. */
+export function registerLanguageFeatures(connection: Connection, services: LanguageServices): void {
+  const { answering, tokens, context } = services;
+
+  /** Nothing is known of a file that is not open, which a client asks about only by mistake. */
+  const onOpen = <Params extends { readonly textDocument: { readonly uri: string } }, Result>(
+    method: string,
+    work: (open: OpenDocument, params: Params) => Result | null,
+  ) =>
+    answering(method, (params: Params) => {
+      const open = services.open(params.textDocument.uri);
+      return open ? work(open, params) : null;
+    });
+
+  const toLocations = (found: readonly Location[]) =>
+    found.flatMap(({ uri, span }) => {
+      const content = services.content(uri);
+      return content ? [{ uri: services.clientUri(uri), range: toRange(content, span) }] : [];
+    });
+
+  connection.onDocumentSymbol(
+    onOpen('textDocument/documentSymbol', ({ content }) =>
+      outline(content, context().say).map((node) => toDocumentSymbol(content, node)),
+    ),
+  );
+
+  connection.onFoldingRanges(
+    onOpen('textDocument/foldingRange', ({ content }) =>
+      foldingRanges(content).flatMap(({ span, kind }): FoldingRange[] => {
+        const { start, end } = toRange(content, span);
+        return end.line > start.line ? [{ startLine: start.line, endLine: end.line, kind }] : [];
+      }),
+    ),
+  );
+
+  connection.onSelectionRanges(
+    onOpen('textDocument/selectionRange', ({ content }, { positions }) =>
+      positions.map(
+        (position) =>
+          selectionRanges(content, toOffset(content, position))
+            .map((span) => toRange(content, span))
+            .reduceRight<SelectionRange | undefined>(
+              (parent, range) => (parent ? { range, parent } : { range }),
+              undefined,
+            ) ?? {
+            range: { start: position, end: position },
+          },
+      ),
+    ),
+  );
+
+  connection.onDefinition(
+    onOpen('textDocument/definition', ({ uri, content }, { position }) => {
+      const found = definition(content, toOffset(content, position));
+      if (!found) return null;
+      const range = toRange(content, found.target);
+      if (!services.linkSupport()) return { uri, range };
+      const originSelectionRange = toRange(content, found.origin);
+      const links: LocationLink[] = [
+        {
+          targetUri: uri,
+          targetRange: range,
+          targetSelectionRange: range,
+          originSelectionRange,
+        },
+      ];
+      return links;
+    }),
+  );
+
+  connection.onDocumentHighlight(
+    onOpen('textDocument/documentHighlight', ({ content }, { position }) => {
+      const found = documentHighlight(content, toOffset(content, position));
+      return found.length > 0 ? found.map((span) => ({ range: toRange(content, span) })) : null;
+    }),
+  );
+
+  connection.onHover(
+    onOpen('textDocument/hover', ({ uri, content }, { position }) => {
+      const found = hover(context(), normalUri(uri), content, toOffset(content, position));
+      return found
+        ? {
+            contents: { kind: 'markdown', value: found.markdown },
+            range: toRange(content, found.span),
+          }
+        : null;
+    }),
+  );
+
+  connection.onReferences(
+    onOpen('textDocument/references', ({ uri, content }, { position, context: { includeDeclaration } }) =>
+      toLocations(
+        references(context(), {
+          uri: normalUri(uri),
+          document: content,
+          offset: toOffset(content, position),
+          includeOwn: includeDeclaration,
+        }),
+      ),
+    ),
+  );
+
+  connection.onWorkspaceSymbol(
+    answering('workspace/symbol', ({ query }: { readonly query: string }) =>
+      workspaceSymbols(context(), query).flatMap((symbol) => {
+        const content = services.content(symbol.uri);
+        return content
+          ? [
+              toWorkspaceSymbol(content, {
+                ...symbol,
+                uri: services.clientUri(symbol.uri),
+              }),
+            ]
+          : [];
+      }),
+    ),
+  );
+
+  connection.onCodeAction(
+    onOpen('textDocument/codeAction', (open, params) => toCodeActions(services.codeActionTools(), open, params)),
+  );
+
+  connection.languages.semanticTokens.on(
+    onOpen('textDocument/semanticTokens/full', ({ uri, content }) => tokens.full(uri, content)),
+  );
+  connection.languages.semanticTokens.onDelta(
+    onOpen('textDocument/semanticTokens/full/delta', ({ uri, content }, { previousResultId }) =>
+      tokens.delta(uri, content, previousResultId),
+    ),
+  );
+  connection.languages.semanticTokens.onRange(
+    onOpen('textDocument/semanticTokens/range', ({ content }, { range }) =>
+      tokens.range(content, toSpan(content, range)),
+    ),
+  );
+}

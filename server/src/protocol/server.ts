@@ -1,0 +1,133 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  LSPErrorCodes,
+  ResponseError,
+  TextDocuments,
+} from 'vscode-languageserver';
+import type { FileSource } from '../corpus/fileSource.ts';
+import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
+import { looksLikeCorpus } from '../statement/detect.ts';
+import { type Say, sayIn } from '../text/messages.ts';
+import { createAnswering } from './answering.ts';
+import { CAPABILITIES } from './capabilities.ts';
+import { checkWorkspace } from './checkWorkspace.ts';
+import { normalUri, toOffset } from './convert.ts';
+import { registerLanguageFeatures } from './languageFeatures.ts';
+import {
+  CheckWorkspace,
+  type CheckWorkspaceParams,
+  Detect,
+  type DetectParams,
+  type DetectResult,
+  type InitializationOptions,
+  SameTopic,
+  type SameTopicParams,
+} from './protocol.ts';
+import { answerSameTopic } from './sameTopic.ts';
+import { SemanticTokensEncoder } from './semanticTokens.ts';
+import { Session } from './session.ts';
+import { openDocuments } from './textDocument.ts';
+
+/** Where files come from, once the client has said who reads them. */
+export type ChooseFiles = (connection: Connection, options: InitializationOptions) => FileSource;
+
+/** Serves a client until it says goodbye. Nothing is read before `initialize` has been answered. */
+export function startServer(connection: Connection, chooseFiles: ChooseFiles): void {
+  const documents = new TextDocuments(openDocuments(NEWSPAPER_VOCABULARY));
+  const tokens = new SemanticTokensEncoder();
+  let session: Session | undefined;
+  const current = (): Session => {
+    if (!session) throw new ResponseError(LSPErrorCodes.RequestFailed, 'not initialized');
+    return session;
+  };
+  const say: Say = (text) => (session?.say ?? sayIn('en'))(text);
+  const answering = createAnswering(connection, say);
+
+  connection.onInitialize((params) => {
+    session = new Session(connection, documents, params, chooseFiles(connection, optionsOf(params)));
+    return { capabilities: CAPABILITIES, serverInfo: { name: 'rmrb' } };
+  });
+  connection.onInitialized(() => {
+    const { workspace } = current().params.capabilities;
+    if (workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        void current().setFolders(
+          added.map(({ uri }) => uri),
+          removed.map(({ uri }) => uri),
+        );
+      });
+    }
+    if (workspace?.didChangeConfiguration?.dynamicRegistration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, {
+        section: 'rmrb',
+      });
+    }
+    void current().start();
+  });
+  connection.onShutdown(() => session?.dispose());
+
+  connection.onDidChangeConfiguration(({ settings }: { readonly settings?: { readonly rmrb?: unknown } | null }) => {
+    void current().configure(settings?.rmrb);
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => current().filesChanged(changes));
+  documents.onDidChangeContent(({ document }) => current().documentChanged(document));
+  documents.onDidClose(({ document }) => {
+    tokens.forget(document.uri);
+    current().documentClosed(document);
+  });
+  documents.listen(connection);
+
+  registerLanguageFeatures(connection, {
+    answering,
+    tokens,
+    open: (uri) => documents.get(uri),
+    content: (uri) => current().corpus.get(uri)?.document,
+    clientUri: (uri) => current().clientUri(uri),
+    context: () => current().context(),
+    codeActionTools: () => ({
+      check: current().check,
+      say,
+      versioned: current().params.capabilities.workspace?.workspaceEdit?.documentChanges === true,
+    }),
+    linkSupport: () => current().params.capabilities.textDocument?.definition?.linkSupport === true,
+  });
+
+  connection.onRequest(
+    Detect,
+    answering(
+      Detect,
+      ({ text, fileName }: DetectParams): DetectResult => ({
+        recognised: looksLikeCorpus(text, fileName),
+      }),
+    ),
+  );
+  connection.onRequest(
+    SameTopic,
+    answering(SameTopic, ({ textDocument, position }: SameTopicParams) => {
+      const uri = normalUri(textDocument.uri);
+      const { corpus, workspace } = current();
+      const document = corpus.get(uri)?.document;
+      if (!document) throw new ResponseError(LSPErrorCodes.RequestFailed, `not in the corpus: ${textDocument.uri}`);
+      return answerSameTopic(corpus, workspace.folders, {
+        uri,
+        document,
+        offset: toOffset(document, position),
+      });
+    }),
+  );
+  connection.onRequest(
+    CheckWorkspace,
+    answering(CheckWorkspace, (params: CheckWorkspaceParams | null, token) => {
+      current().watchProblems();
+      return checkWorkspace(current(), connection.window.attachWorkDoneProgress(params?.workDoneToken), token);
+    }),
+  );
+
+  connection.listen();
+}
+
+function optionsOf({ initializationOptions }: InitializeParams): InitializationOptions {
+  return typeof initializationOptions === 'object' && initializationOptions !== null ? initializationOptions : {};
+}
