@@ -7,7 +7,10 @@ import { isLineBreak } from '../text/lines.ts';
 import type { MappedText } from '../text/sourceMap.ts';
 import type { Span } from '../text/span.ts';
 
-/** Signs that are printed in several ways, each with the one that stands for all of them. */
+/**
+ * Signs that are printed in several ways, each with the one that stands for all of them. 著 is among them because the
+ * dictionary leaves it: it is 着 in 著眼 and itself in 名著.
+ */
 const SAME: ReadonlyMap<string, string> = new Map(
   Object.entries({
     '·': '・•‧∙･',
@@ -21,6 +24,7 @@ const SAME: ReadonlyMap<string, string> = new Map(
     '“': '「『"',
     '”': '」』',
     〇: '○',
+    着: '著',
   }).flatMap(([one, others]) => Array.from(others, (other): [string, string] => [other, one])),
 );
 

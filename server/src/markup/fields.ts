@@ -1,5 +1,6 @@
 import { isLineBreak } from '../text/lines.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import { trimSpan } from '../text/trim.ts';
 import type { Field, PairFault, RecordMarkup, Tag } from './syntax.ts';
 import { pairTags } from './pair.ts';
 import { scanTags } from './scan.ts';
@@ -62,12 +63,8 @@ function gapsBetween(text: string, fields: readonly Field[]): Span[] {
   const gaps: Span[] = [];
   let from = 0;
   for (let index = 0; index <= fields.length; index++) {
-    const gap = text.slice(from, fields[index]?.start);
-    const trimmed = gap.trim();
-    if (trimmed !== '') {
-      const start = from + gap.indexOf(trimmed);
-      gaps.push(spanOf(start, start + trimmed.length));
-    }
+    const gap = trimSpan(text, spanOf(from, fields[index]?.start ?? text.length));
+    if (gap.end > gap.start) gaps.push(gap);
     from = fields[index]?.end ?? from;
   }
   return gaps;

@@ -1,4 +1,5 @@
 import { isLineBreak } from '../text/lines.ts';
+import { skipWhite, trimEnd } from '../text/trim.ts';
 import type { PairFault, Tag } from './syntax.ts';
 import { isFieldUse, type TagUse, type Vocabulary } from './vocabulary.ts';
 
@@ -111,8 +112,7 @@ function endOfUnclosed(text: string, tags: readonly Tag[], uses: readonly TagUse
     break;
   }
   if (uses[index] !== 'body') limit = Math.min(limit, lineEndAt(text, from));
-  while (limit > from && isWhite(text.charCodeAt(limit - 1))) limit--;
-  return limit;
+  return trimEnd(text, from, limit);
 }
 
 /** Where the opening tag of an unopened one belongs: the start of its line, or of the text behind the field before it. */
@@ -126,8 +126,7 @@ function startOfUnopened(text: string, tags: readonly Tag[], uses: readonly TagU
     }
   }
   if (uses[index] !== 'body') from = lineStartAt(text, to, from);
-  while (from < to && isWhite(text.charCodeAt(from))) from++;
-  return from;
+  return skipWhite(text, from, to);
 }
 
 function hasLineBreak(text: string, from: number, to: number): boolean {
@@ -144,8 +143,4 @@ function lineStartAt(text: string, from: number, limit: number): number {
   let at = from;
   while (at > limit && !isLineBreak(text.charCodeAt(at - 1))) at--;
   return at;
-}
-
-function isWhite(unit: number): boolean {
-  return unit === 0x20 || unit === 0x09 || unit === 0x30_00 || unit === 0xa0 || isLineBreak(unit);
 }

@@ -62,5 +62,5 @@ function goesOn(text: string, last: Span, indent: number, next: Segment): boolea
   const after = text.slice(next.start, Math.min(next.end, next.start + 400));
   if (!isHan(after.charCodeAt(0)) && !/^[，、。；：！？”’》）,\w0-9０-９]/.test(after)) return false;
   if (isDateLine(after) || isCredit(after)) return false;
-  return endsSentence(text, next.start, next.end) || /[，。；、]/.test(after);
+  return after.length >= SHORTEST_HALF || endsSentence(text, next.start, next.end) || /[，。；、]/.test(after);
 }

@@ -3,6 +3,7 @@ import type { RecordMarkup } from '../markup/syntax.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import { lineBreaks } from '../text/lines.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import { trimSpan } from '../text/trim.ts';
 import { type FramePart, frameOf } from './frame.ts';
 import { soundsConcluding } from './furniture.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -13,7 +14,7 @@ import type { RecordTree, StatementNode } from './tree.ts';
 /** Parses the text of one record. Never throws; linear in the text. */
 export function parseRecord(text: string, vocabulary: Vocabulary): RecordTree {
   const markup = readMarkup(text, vocabulary);
-  const root = container('record', trimmed(text, spanOf(0, text.length)));
+  const root = container('record', trimSpan(text, spanOf(0, text.length)));
   const body = container('field', markup.body ?? root.selection);
   const sections = markup.body ? readStatement(text, markup, body) : { nodes: [], lists: [] };
   const bodyNode = addFields(text, markup, root, body);
@@ -44,7 +45,7 @@ function addFields(text: string, markup: RecordMarkup, root: GrowingNode, body: 
   }
   let bodyNode = root;
   for (const field of markup.fields) {
-    const value = trimmed(text, field.value);
+    const value = trimSpan(text, field.value);
     const isBody = field.value === markup.body;
     const node: GrowingNode = {
       kind: field.code === 'BT' ? 'title' : 'field',
@@ -95,11 +96,4 @@ function withoutHeadingMark(text: string, { start, end }: Span): Span {
 
 function container(kind: 'record' | 'field', span: Span): GrowingNode {
   return { kind, start: span.start, end: span.end, selection: span, pieces: [], children: [] };
-}
-
-function trimmed(text: string, { start, end }: Span): Span {
-  const value = text.slice(start, end);
-  const inner = value.trim();
-  const from = inner === '' ? start : start + value.indexOf(inner);
-  return spanOf(from, from + inner.length);
 }

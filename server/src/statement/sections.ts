@@ -24,6 +24,12 @@ interface Level {
   readonly list: GrowingNode[];
 }
 
+/** The level at which a kind of numeral was last seen, open or not. */
+interface Seen {
+  readonly level: Level;
+  readonly depth: number;
+}
+
 export interface Sections {
   readonly nodes: readonly GrowingNode[];
   readonly lists: readonly { readonly parent: GrowingNode | undefined; readonly members: readonly GrowingNode[] }[];
@@ -37,6 +43,7 @@ export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sect
   const nodes: GrowingNode[] = [];
   const lists: { parent: GrowingNode | undefined; members: GrowingNode[] }[] = [];
   const levels: Level[] = [];
+  const latest = new Map<string, Seen>();
   const bullets = unmarkedBullets(text, paragraphs);
   const preambleEnd = preambleLength(text, paragraphs);
 
@@ -57,29 +64,41 @@ export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sect
       place(levels, nodes, leaf(kind, paragraph));
       continue;
     }
-    const depth = levelOf(levels, marker, paragraphs, index, text);
-    const same = levels[depth];
+    const { style, value } = marker.numeral;
+    const earlier = latest.get(style);
+    const depth = levelOf(levels, earlier, marker, paragraphs, index, text);
+    // The articles of a treaty are numbered through its chapters: the list goes on under another parent.
+    const same = levels[depth] ?? (earlier?.depth === depth && earlier.level.value === value - 1 ? earlier.level : undefined);
     levels.length = depth;
     const parent = levels.at(-1)?.node;
     const node = numberedNode(depth === 0 ? 'section' : 'item', paragraph, marker);
     place(levels, nodes, node);
-    const restarts = same !== undefined && marker.numeral.value === 1 && same.value > 1 && nextOfStyle(paragraphs, index)?.value === 2;
+    const restarts = same !== undefined && value === 1 && same.value > 1 && nextOfStyle(paragraphs, index)?.value === 2;
     const list = same && !restarts ? same.list : [];
     if (list.length === 0) lists.push({ parent, members: list });
     list.push(node);
     const styles = same?.styles ?? new Set<string>();
-    styles.add(marker.numeral.style);
-    levels.push({ styles, node, value: marker.numeral.value, list });
+    styles.add(style);
+    const level = { styles, node, value, list };
+    levels.push(level);
+    latest.set(style, { level, depth });
   }
   return { nodes, lists };
 }
 
 /** The depth that a marker belongs to: that of its kind where it is open, else one deeper, or a list that it carries on. */
-function levelOf(levels: readonly Level[], marker: Marker, paragraphs: readonly Paragraph[], index: number, text: string): number {
-  const { style, value } = marker.numeral;
+function levelOf(
+  levels: readonly Level[],
+  earlier: Seen | undefined,
+  { numeral: { style, value } }: Marker,
+  paragraphs: readonly Paragraph[],
+  index: number,
+  text: string,
+): number {
   for (let depth = levels.length - 1; depth >= 0; depth--) {
     if (levels[depth]?.styles.has(style)) return depth;
   }
+  if (earlier?.depth === levels.length) return levels.length;
   if (value > 1) {
     // 九、 and then 10. : the list goes on in another dress.
     for (let depth = levels.length - 1; depth >= 0; depth--) {

@@ -1,6 +1,6 @@
-import { isBlank } from '../text/characters.ts';
 import { isLineBreak } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import { skipWhite, trimEnd } from '../text/trim.ts';
 
 /** A line, or the part of a line between ideographic gaps, without the white space around it. Never empty. */
 export interface Segment extends Span {
@@ -27,7 +27,7 @@ export function segmentsOf(text: string, span: Span): Segment[] {
 }
 
 function addLine(segments: Segment[], text: string, start: number, end: number): void {
-  const from = skipBlank(text, start, end);
+  const from = skipWhite(text, start, end);
   if (from === end) return;
   if (end - from < LONG_LINE) {
     segments.push({ start: from, end: trimEnd(text, from, end), indent: from - start, startsLine: true });
@@ -38,7 +38,7 @@ function addLine(segments: Segment[], text: string, start: number, end: number):
   while (at < end) {
     const gap = findGap(text, at, end);
     segments.push({ start: at, end: trimEnd(text, at, gap), indent: startsLine ? from - start : 2, startsLine });
-    at = skipBlank(text, gap, end);
+    at = skipWhite(text, gap, end);
     startsLine = false;
   }
 }
@@ -49,16 +49,4 @@ function findGap(text: string, from: number, end: number): number {
     if (text.charCodeAt(at) === IDEOGRAPHIC_SPACE && text.charCodeAt(at + 1) === IDEOGRAPHIC_SPACE) return at;
   }
   return end;
-}
-
-function skipBlank(text: string, from: number, end: number): number {
-  let at = from;
-  while (at < end && isBlank(text.charCodeAt(at))) at++;
-  return at;
-}
-
-function trimEnd(text: string, start: number, end: number): number {
-  let at = end;
-  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
-  return at;
 }
