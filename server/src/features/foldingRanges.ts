@@ -52,7 +52,7 @@ function* statementRanges({ record, start }: PlacedRecord): Generator<FoldingRan
       case 'preamble':
       case 'conclusion':
       case 'signature':
-        if (paragraphCount(node) > 1) yield region(node.span, start);
+        if (paragraphCount(record, node) > 1) yield region(node.span, start);
         break;
       case 'boilerplate':
         yield { span: shifted(node.span, start), kind: 'comment' };

@@ -61,7 +61,7 @@ function outlineNode(around: Surroundings, node: StatementNode, kind: OutlineKin
   const { label, detail } = wordingOf(around, node, kind);
   return {
     kind,
-    label: label || around.say(message(`outline.${kind}`)),
+    label: label || kindName(around, kind),
     detail,
     number: node.numeral?.text ?? null,
     value: node.numeral?.value ?? null,
@@ -98,29 +98,33 @@ function wordingOf(around: Surroundings, node: StatementNode, kind: OutlineKind)
       };
     case 'signature':
     case 'credit':
-      return {
-        label: cut(lineByLine(around.record, node), LONGEST_LINE),
-        detail: '',
-      };
-    default:
-      return {
-        label: openingWords(firstText(around.record, node)),
-        detail: countOf(around, node),
-      };
+      return { label: cut(lineByLine(around.record, node), LONGEST_LINE), detail: kindName(around, kind) };
+    default: {
+      const detail = [kindName(around, kind), countOf(around, node)].filter(Boolean).join(' · ');
+      return { label: openingWords(firstText(around.record, node)), detail };
+    }
   }
 }
 
 function recordWording({ record }: Surroundings): Wording {
-  const date = fieldValue(record, 'RQ');
-  const day = parseDate(date);
-  const shownDate = day ? isoDate(day) : date;
   const title = record.root.children.find((child) => child.kind === 'title');
   const label = legible(title ? ownText(record, title) : fieldValue(record, 'BT'));
-  if (label) return { label: cut(label, LONGEST_LINE), detail: shownDate };
-  return {
-    label: shownDate || openingWords(firstText(record, record.root)),
-    detail: '',
-  };
+  const date = dateOf(record);
+  if (label) return { label: cut(label, LONGEST_LINE), detail: date };
+  return { label: date || openingWords(firstText(record, record.root)), detail: '' };
+}
+
+/** The day of the newspaper; without one, that of the signature or of the page. */
+function dateOf(record: RecordTree): string {
+  const signed = record.root.children.filter((child) => child.kind === 'signature' || child.kind === 'credit');
+  const texts = signed.sort(signatureFirst).map((node) => lineByLine(record, node));
+  const printed = fieldValue(record, 'RQ');
+  const day = [printed, ...texts].map(parseDate).find((found) => found !== undefined);
+  return day ? isoDate(day) : printed;
+}
+
+function signatureFirst(a: StatementNode, b: StatementNode): number {
+  return Number(b.kind === 'signature') - Number(a.kind === 'signature');
 }
 
 function fieldWording(around: Surroundings, node: StatementNode): Wording {
@@ -154,13 +158,17 @@ function firstText(record: RecordTree, node: StatementNode): string {
   return '';
 }
 
+function kindName({ say }: Surroundings, kind: OutlineKind): string {
+  return say(message(`outline.${kind}`));
+}
+
 /** Names and offices stand on lines of their own. */
 function lineByLine({ text }: RecordTree, node: StatementNode): string {
   return legible(node.pieces.map(({ start, end }) => text.slice(start, end)).join(' '));
 }
 
-function countOf({ say }: Surroundings, node: StatementNode): string {
-  const count = paragraphCount(node);
+function countOf({ record, say }: Surroundings, node: StatementNode): string {
+  const count = paragraphCount(record, node);
   const worthTelling = count > 1 || (count === 1 && node.kind === 'section');
   return worthTelling ? say(message('outline.paragraphs', { count })) : '';
 }

@@ -1,6 +1,8 @@
 import type { RecordTree, StatementNode } from '../statement/tree.ts';
 import { type Span, touches } from '../text/span.ts';
 
+const SENTENCE_END = /[。！？；：…”’」』）!?;:.)"]/u;
+
 /** The node and everything below it in the order of the text. Keeps its own stack: how deep a tree is, its text decides. */
 export function* descendants(node: StatementNode): Generator<StatementNode> {
   const waiting = [node];
@@ -35,12 +37,12 @@ export function ownSpan(node: StatementNode): Span | undefined {
   return first && last && { start: first.start, end: last.end };
 }
 
-/** Logical paragraphs below a node; an item's own text counts as one. */
-export function paragraphCount(node: StatementNode): number {
+/** Logical paragraphs of a node; a heading is none. */
+export function paragraphCount({ text }: RecordTree, node: StatementNode): number {
   let count = 0;
   for (const part of descendants(node)) {
-    const standsAlone = part !== node || part.kind === 'item' || part.kind === 'bullet';
-    if (standsAlone && part.pieces.length > 0) count++;
+    const last = part.pieces.at(-1);
+    if (last && (part !== node || SENTENCE_END.test(text.slice(last.end - 1, last.end)))) count++;
   }
   return count;
 }

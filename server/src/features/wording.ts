@@ -13,9 +13,9 @@ export function openingWords(text: string): string {
   const head = line.slice(0, LONGEST + 1);
   const end = firstAtOrAfter(head, SENTENCE_END, SHORTEST);
   if (end > 0) return head.slice(0, end);
-  if (whole) return line;
+  if (whole) return line.replace(/[。；！？：，;!?:,]+$/u, '');
   const pause = lastMatch(head, PAUSE);
-  return `${cut(head, pause >= SHORTEST ? pause : LONGEST)}…`;
+  return `${cut(head, pause >= LONGEST / 2 ? pause : LONGEST)}…`;
 }
 
 /** White space of every kind, line breaks included, as single spaces; none between Chinese characters at a break. */
