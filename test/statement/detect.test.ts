@@ -22,6 +22,7 @@ describe('recognising texts', () => {
     ['an empty file', ''],
     ['one mark alone', '关于联合声明的说明。'],
     ['a text about the markup', '# 说明\n\n| `〖ZQ/总期〗` | 总期 |\n'],
+    ['a code block in a text about the markup', '# 说明\n\n    〖BT/标题〗联合声明〖-BT/标题〗\n'],
     ['notes with a numeral', '一\n买菜'],
     ['English', 'Joint statement\n\n1. Hello.\n'],
   ] as const) {

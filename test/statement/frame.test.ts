@@ -36,6 +36,20 @@ describe('the frame of a statement', () => {
     );
   });
 
+  it('finds a signature without date by its （签字）', () => {
+    check(
+      '条约\n第一条\n双方同意。\n中华人民共和国代表　　俄罗斯联邦代表\n江 泽 民　　弗·弗·普京\n（签 字）　　（签 字）',
+      'title 条约\nsection 一\n  paragraph 双方同意。\nsignature 中华人民共和国代表　　俄罗斯联邦代表|江 泽 民　　弗·弗·普京|（签 字）　　（签 字）',
+    );
+  });
+
+  it('reads the line under the title that says when the text was adopted', () => {
+    check(
+      '全体会议公报\n（2024年7月18日第三次全体会议通过）\n新华社北京7月18日电\n一、甲。',
+      'title 全体会议公报\ncredit （2024年7月18日第三次全体会议通过）\ncredit 新华社北京7月18日电\nsection 一 甲。',
+    );
+  });
+
   it('joins a title over two lines', () => {
     check('中华人民共和国和俄罗斯联邦\n联合声明\n双方同意。', 'title 中华人民共和国和俄罗斯联邦|联合声明\nparagraph 双方同意。');
   });

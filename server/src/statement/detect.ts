@@ -3,7 +3,8 @@ import { isCredit, isDateLine } from './furniture.ts';
 /** UTF-16 units that are looked at: enough for the head of any text, and for the whole of most. */
 const LOOKED_AT = 65_536;
 const OWN_NAME = /\.rmrb(?:\.txt)?$/i;
-const TAG_AT_LINE_START = /^[ \t\u3000\ufeff]*〖-?[A-Z]{2}\/[\u4e00-\u9fff]{1,6}〗/m;
+/** Four spaces and more are a code block in a text about the markup. */
+const TAG_AT_LINE_START = /^[ \t\u3000\ufeff]{0,3}〖-?[A-Z]{2}\/[\u4e00-\u9fff]{1,6}〗/m;
 /** `12968〖-ZQ/总期〗`: the opening tags are lost. Not in a table or a code span of a text about the markup. */
 const CLOSING_TAG_BEHIND_VALUE = /^[^\n\r〖|`]{1,40}〖-[A-Z]{2}\/[\u4e00-\u9fff]{1,6}〗/m;
 const KIND_NEAR_START = /[联聯]合[声聲]明|公[报報]|宣言/;

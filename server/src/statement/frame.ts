@@ -1,6 +1,7 @@
 import { endsSentence } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import {
+  isAdoption,
   isCredit,
   isDateLine,
   isPageDate,
@@ -53,7 +54,7 @@ function headOf(text: string, segments: readonly Segment[], lines: readonly stri
   let next = 0;
   for (; next < segments.length; ) {
     const line = lines[next] ?? '';
-    if (isCredit(line) || isPageDate(line) || (hasTitle && isDateLine(line))) {
+    if (isCredit(line) || isPageDate(line) || (hasTitle && (isDateLine(line) || isAdoption(line)))) {
       parts.push(part('credit', segments, next, ++next));
     } else if (!hasTitle && isSiteLine(line)) {
       parts.push(part('boilerplate', segments, next, ++next));
@@ -78,7 +79,7 @@ function headOf(text: string, segments: readonly Segment[], lines: readonly stri
 function isHeadline(text: string, segment: Segment | undefined, line: string): boolean {
   if (!segment || segment.end - segment.start > LONGEST_TITLE) return false;
   if (endsSentence(text, segment.start, segment.end) || /。/.test(line)) return false;
-  if (isDateLine(line) || isCredit(line) || isPageDate(line)) return false;
+  if (isDateLine(line) || isCredit(line) || isPageDate(line) || isAdoption(line)) return false;
   return readMarker(text, segment) === undefined && readBullet(text, segment) === undefined;
 }
 

@@ -24,6 +24,14 @@ export function isPageDate(line: string): boolean {
   return line.length <= LONGEST_DATE_LINE && PAGE_DATE.test(line);
 }
 
+const ADOPTION = new RegExp(`^[（(][^（）()]{0,60}${CHINESE_DATE}[^（）()]{0,60}[）)]$`);
+const LONGEST_ADOPTION = 120;
+
+/** （2024年7月18日第三次全体会议通过）: a line under the title that says when the text was adopted or signed. */
+export function isAdoption(line: string): boolean {
+  return line.length <= LONGEST_ADOPTION && ADOPTION.test(line);
+}
+
 const CREDIT =
   /^[（(【[]?(?:新[华華]社|中新社|人民日[报報]|人民[网網]|新[华華][网網]|本[报報]|据新[华華]社|據新[华華]社)[\u4e00-\u9fff、，\s]{0,16}[0-9０-９〇一二三四五六七八九十]{1,4}[\u4e00-\u9fff0-9０-９〇\s]{1,16}[电電讯訊][）)】\]]?$/;
 const LONGEST_CREDIT = 50;
@@ -33,7 +41,7 @@ export function isCredit(line: string): boolean {
   return line.length <= LONGEST_CREDIT && CREDIT.test(line);
 }
 
-const SIGNED = /^[（(]\s*[签簽]\s*[字名]\s*[）)]$/;
+const SIGNED = /^(?:[（(]\s*[签簽]\s*[字名]\s*[）)]\s*){1,4}$/;
 const LONGEST_SIGNATORY = 60;
 
 /** A line of a signature above its date: offices, names, （签字）; short, and no sentence. */
