@@ -106,7 +106,7 @@ record 联合声明 | 2014-05-21
 
   it('never parts a rare character', () => {
     for (const { label } of outlineNodes(outlineOf(`一、${'𠀀'.repeat(60)}\n二、a${'𠀀'.repeat(60)}\n`))) {
-      assert.ok(label.isWellFormed(), label);
+      assert.doesNotThrow(() => encodeURIComponent(label), label);
     }
   });
 

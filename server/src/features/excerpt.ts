@@ -1,14 +1,15 @@
 import { type Document, documentText } from '../statement/document.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import { bold, escapeMarkdown } from './markdown.ts';
+import { withoutReadings } from './wording.ts';
 
 const BEFORE = 24;
 const LENGTH = 96;
 
-/** One line of Markdown from a passage: the words around its first mark as printed, the marks in bold. */
+/** One line of Markdown from a passage: the words around its first mark, the marks in bold. */
 export function excerptMarkdown(document: Document, passage: Span, marks: readonly Span[]): string {
   const window = windowAround(document, passage, marks[0]);
-  const text = (span: Span) => documentText(document, span).replace(/[\s\u3000]*[\r\n]+[\s\u3000]*/g, '');
+  const text = (span: Span) => withoutReadings(documentText(document, span)).replace(/\s*[\r\n]+\s*/g, '');
   let shown = window.start > passage.start ? '…' : '';
   let at = window.start;
   for (const mark of marks) {

@@ -6,10 +6,11 @@ import type { FeatureContext } from './context.ts';
 import { excerptMarkdown } from './excerpt.ts';
 import type { Hover } from './hover.ts';
 import { escapeMarkdown, placeLink } from './markdown.ts';
-import { cut, onOneLine } from './wording.ts';
+import { cut, onOneLine, openingWords } from './wording.ts';
 
 const MOST_STATEMENTS = 6;
 const LONGEST_TITLE = 40;
+const LONGEST_NUMERAL = 4;
 
 interface StatementPassages {
   readonly best: TopicPassage;
@@ -30,7 +31,7 @@ export function hoverTopic(context: FeatureContext, uri: string, offset: number)
   const shown = statements
     .slice(0, MOST_STATEMENTS)
     .sort((a, b) => compare(a.best.statement.date, b.best.statement.date));
-  const topic = escapeMarkdown(query.topic?.label ?? cut(onOneLine(query.text), LONGEST_TITLE));
+  const topic = escapeMarkdown(query.topic?.label ?? openingWords(afterNumeral(query.text)));
   const rest = statements.length - shown.length;
   const head =
     statements.length > 0
@@ -65,11 +66,21 @@ function byStatement({ corpus }: FeatureContext, passages: readonly TopicPassage
 function statementMarkdown({ say }: FeatureContext, { best, document, count }: StatementPassages): string {
   const { statement, section, uri, span, marks } = best;
   const { line, character } = positionAt(document, marks[0]?.start ?? span.start);
-  const title = cut(onOneLine(statement.title), LONGEST_TITLE) || say(message('hover.untitled'));
+  const title = shortened(onOneLine(statement.title)) || say(message('hover.untitled'));
   const heading = [statement.date, title].filter(Boolean).join(' ');
   const place = section ? ` · ${escapeMarkdown(section)}` : '';
   const more = count > 1 ? ` · ${say(message('hover.morePassages', { count: count - 1 }))}` : '';
   return `${placeLink(heading, uri, line + 1, character + 1)}${place}${more}  \n${excerptMarkdown(document, span, marks)}`;
+}
+
+function shortened(title: string): string {
+  return title.length > LONGEST_TITLE ? `${cut(title, LONGEST_TITLE)}…` : title;
+}
+
+/** A section is pointed at by its numeral, which may stand alone on its line and says nothing of the topic. */
+function afterNumeral(text: string): string {
+  const [first = '', ...rest] = text.split(/[\r\n]+/);
+  return first.trim().length <= LONGEST_NUMERAL && rest.length > 0 ? rest.join('\n') : text;
 }
 
 function compare(a: string, b: string): number {

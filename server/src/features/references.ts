@@ -1,7 +1,10 @@
-import { sameTopic } from '../corpus/sameTopic.ts';
 import type { TopicQuery } from '../corpus/corpus.ts';
+import { normaliseTerm } from '../corpus/normalise.ts';
+import { passagesOf } from '../corpus/passages.ts';
+import { sameTopic } from '../corpus/sameTopic.ts';
 import { type Document, type PlacedRecord, recordAt } from '../statement/document.ts';
-import type { Span } from '../text/span.ts';
+import { sourceSpan } from '../text/sourceMap.ts';
+import { type Span, shifted } from '../text/span.ts';
 import type { FeatureContext, Location } from './context.ts';
 import { documentHighlight } from './documentHighlight.ts';
 
@@ -23,7 +26,7 @@ export function references(
   const answer = sameTopic(corpus, uri, { start: offset, end: offset });
   if (!answer) return [];
   const own = includeOwn
-    ? ownOccurrences(recordAt(document, offset), answer.query).map((span) => ({
+    ? ownOccurrences(recordAt(document, offset), document, answer.query).map((span) => ({
         uri,
         span,
       }))
@@ -34,21 +37,29 @@ export function references(
   return [...own, ...others];
 }
 
-/** The names of the topic in the statement itself, as printed there; the longer name where two begin together. */
-function ownOccurrences({ record, start }: PlacedRecord, { text, topic, span }: TopicQuery): Span[] {
-  const names = [...new Set([text, ...(topic?.names ?? [])])].filter(Boolean).sort((a, b) => b.length - a.length);
-  const found: Span[] = [{ start: span.start - start, end: span.end - start }];
-  for (const name of names) {
-    for (let at = record.text.indexOf(name); at >= 0; at = record.text.indexOf(name, at + name.length)) {
-      const occurrence = { start: at, end: at + name.length };
-      found.push(occurrence);
-    }
-  }
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
+/** Where the topic is named in the statement that is asked from; of two names that begin together, the longer. */
+function ownOccurrences(
+  { record, start }: PlacedRecord,
+  { vocabulary }: Document,
+  { topic, span }: TopicQuery,
+): Span[] {
+  const names = (topic?.names ?? []).map((name) => normaliseTerm(name, vocabulary)).filter(Boolean);
+  const found = passagesOf(record, vocabulary).passages.flatMap(({ normal }) =>
+    names.flatMap((name) => occurrencesOf(name, normal.text).map((place) => sourceSpan(normal, place))),
+  );
+  const ordered = [shifted(span, -start), ...found].sort((a, b) => a.start - b.start || b.end - a.end);
   let end = -1;
-  return found.flatMap((occurrence) => {
+  return ordered.flatMap((occurrence) => {
     if (occurrence.start < end) return [];
     end = occurrence.end;
-    return [{ start: occurrence.start + start, end: occurrence.end + start }];
+    return [shifted(occurrence, start)];
   });
+}
+
+function occurrencesOf(name: string, text: string): Span[] {
+  const found: Span[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    found.push({ start: at, end: at + name.length });
+  }
+  return found;
 }

@@ -1,10 +1,9 @@
+import { readingLengthAt } from '../repair/pinyin.ts';
+
 const LONGEST = 28;
 const SHORTEST = 6;
 const SENTENCE_END = /[。；！？：;!?:]/u;
 const PAUSE = /[，、,—（(]/u;
-
-/** The reading that a mirror put behind a character: 關(guān). */
-const READING = /(?<=\p{Script=Han})\([a-zü\u00e0-\u01dc]{1,7}\)/gu;
 
 /** The first words of a text for a label: up to the end of a sentence, else to a pause, else to a sensible length. */
 export function openingWords(text: string): string {
@@ -28,7 +27,20 @@ export function onOneLine(text: string): string {
 
 /** A text for a label, without the readings that a mirror put into it. */
 export function legible(text: string): string {
-  return onOneLine(text.replace(READING, ''));
+  return onOneLine(withoutReadings(text));
+}
+
+/** The text without the readings that a mirror put behind characters: 關 for 關(guān). */
+export function withoutReadings(text: string): string {
+  let kept = '';
+  let from = 0;
+  for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', Math.max(from, at + 1))) {
+    const length = readingLengthAt(text, at);
+    if (length === 0) continue;
+    kept += text.slice(from, at);
+    from = at + length;
+  }
+  return kept + text.slice(from);
 }
 
 /** Text up to `length`, less half a surrogate pair at its end. */

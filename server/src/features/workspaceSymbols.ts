@@ -1,3 +1,5 @@
+import { normaliseTerm } from '../corpus/normalise.ts';
+import type { Vocabulary } from '../markup/vocabulary.ts';
 import { type Document, placedRecords } from '../statement/document.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import type { Say } from '../text/messages.ts';
@@ -20,17 +22,13 @@ const SOUGHT = new Set<OutlineKind>(['record', 'section', 'item']);
 
 /** Titles and numbered parts that the query stands in, or whose characters it gives in order; the nearest first. */
 export function workspaceSymbols({ corpus, say }: FeatureContext, query: string): WorkspaceSymbol[] {
-  const wanted = query.trim().toLowerCase();
   const found: { readonly symbol: WorkspaceSymbol; readonly rank: number }[] = [];
   for (const { uri, document } of corpus.documents()) {
+    const wanted = folded(query, document.vocabulary);
     for (const { record, start } of placedRecords(document)) {
-      for (const { name, ...symbol } of symbolsOf(record, document, say)) {
-        const rank = rankOf(name.toLowerCase(), wanted);
-        if (rank === undefined) continue;
-        found.push({
-          symbol: { ...symbol, uri, name, span: shifted(symbol.span, start) },
-          rank,
-        });
+      for (const { symbol, sought } of symbolsOf(record, document, say)) {
+        const rank = rankOf(sought, wanted);
+        if (rank !== undefined) found.push({ symbol: { ...symbol, uri, span: shifted(symbol.span, start) }, rank });
       }
     }
   }
@@ -38,26 +36,32 @@ export function workspaceSymbols({ corpus, say }: FeatureContext, query: string)
   return found.slice(0, MOST).map(({ symbol }) => symbol);
 }
 
-type RecordSymbol = Omit<WorkspaceSymbol, 'uri'>;
+interface RecordSymbol {
+  /** Its span counts from the record's start. */
+  readonly symbol: Omit<WorkspaceSymbol, 'uri'>;
+  readonly sought: string;
+}
 
 const symbolsByRecord = new WeakMap<RecordTree, readonly RecordSymbol[]>();
 
-/** Spans count from the record's start. */
 function symbolsOf(record: RecordTree, { vocabulary }: Document, say: Say): readonly RecordSymbol[] {
   let symbols = symbolsByRecord.get(record);
   if (!symbols) {
     const statement = recordOutline({ record, start: 0, vocabulary, say });
     symbols = [...outlineNodes([statement])]
       .filter(({ kind }) => SOUGHT.has(kind))
-      .map(({ kind, label, detail, selection }) => ({
-        kind,
-        name: label,
-        container: kind === 'record' ? detail : statement.label,
-        span: selection,
-      }));
+      .map(({ kind, label, detail, selection }) => {
+        const container = kind === 'record' ? detail : statement.label;
+        return { symbol: { kind, name: label, container, span: selection }, sought: folded(label, vocabulary) };
+      });
     symbolsByRecord.set(record, symbols);
   }
   return symbols;
+}
+
+/** As texts are compared: whoever types 朝鲜 means 朝鮮 too. */
+function folded(text: string, vocabulary: Vocabulary): string {
+  return normaliseTerm(text.trim(), vocabulary).toLowerCase();
 }
 
 /** Lower is nearer; `undefined` where the query is not in the name. */
