@@ -1,0 +1,14 @@
+import { commandsSuite } from './commands.ts';
+import { editingSuite } from './editing.ts';
+import { filesSuite } from './files.ts';
+import { recognitionSuite } from './recognition.ts';
+import { textsSuite } from './texts.ts';
+
+/** The same tests for the desktop entry and for the web entry. */
+export function defineSuites(): void {
+  textsSuite();
+  commandsSuite();
+  recognitionSuite();
+  editingSuite();
+  filesSuite();
+}

@@ -1,0 +1,41 @@
+import { commands, languages, type Uri } from 'vscode';
+import { ok, same } from '../expect.ts';
+import { file, folder, openText, until } from '../harness.ts';
+
+const COMMANDS = ['rmrb.checkWorkspace', 'rmrb.restartServer', 'rmrb.showOutput'];
+
+export function commandsSuite(): void {
+  describe('commands', () => {
+    it('are all there', async () => {
+      const known = await commands.getCommands(true);
+      same(COMMANDS.filter((command) => !known.includes(command)), [], 'the commands that are missing');
+    });
+
+    it('check the whole workspace, and put every problem into the list', async () => {
+      const result = await commands.executeCommand<{ files: number; problems: number }>('rmrb.checkWorkspace');
+      ok(result.files >= 5, `${result.files} files were checked`);
+      const listed = await until('the list is complete', languages.onDidChangeDiagnostics, () =>
+        problemsInFolder() === result.problems ? result.problems : undefined,
+      );
+      ok(listed > 0, 'the five texts have problems');
+      ok(languages.getDiagnostics(file('2002-12-02.txt')).length > 0, 'a file that was not opened has its problems listed');
+    });
+
+    it('restart the server, which answers again', async () => {
+      const document = await openText('2014-05-20.txt');
+      await commands.executeCommand('rmrb.restartServer');
+      const outline = await commands.executeCommand<unknown[]>('vscode.executeDocumentSymbolProvider', document.uri);
+      ok(outline.length > 0, 'the outline of the new server');
+    });
+
+    it('show the output', async () => {
+      await commands.executeCommand('rmrb.showOutput');
+    });
+  });
+}
+
+function problemsInFolder(): number {
+  const inside = ([uri]: readonly [Uri, unknown]): boolean => uri.toString().startsWith(folder().toString());
+  const all = languages.getDiagnostics().filter(inside);
+  return all.flatMap(([, diagnostics]) => diagnostics).filter(({ source }) => source === 'rmrb').length;
+}
