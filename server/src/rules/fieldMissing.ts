@@ -7,7 +7,7 @@ import { message } from '../text/messages.ts';
 import { fieldTag } from './fields.ts';
 import { lineBreakOf, lineStart } from './lines.ts';
 import type { RecordRule } from './rule.ts';
-import { tagText } from './tags.ts';
+import { spanOfTag, tagText } from './tags.ts';
 
 /** A field that every record must have. Reported on the field that it belongs before, or on the last one. */
 export const fieldMissing: RecordRule = {
@@ -26,7 +26,7 @@ export const fieldMissing: RecordRule = {
       const { code, name } = definition;
       const opening = tagText('open', code, name);
       yield {
-        span: { start: tag.start, end: tag.end },
+        span: spanOfTag(tag),
         message: message('field.missing', { name, opening, closing: tagText('close', code, name) }),
         fixes: [
           {

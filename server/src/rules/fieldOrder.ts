@@ -4,10 +4,10 @@ import type { Edit } from '../text/edits.ts';
 import { countUpTo } from '../text/lines.ts';
 import { message } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
-import { fieldTag } from './fields.ts';
+import { fieldTag, settledFields } from './fields.ts';
 import { lineBreakOf, wholeLines } from './lines.ts';
 import type { Fix, RecordRule } from './rule.ts';
-import { doubtfulTags, tagText } from './tags.ts';
+import { spanOfTag, tagText } from './tags.ts';
 
 const ENDS_WITH_BREAK = /(?:\r\n|\n|\r)$/;
 
@@ -16,14 +16,12 @@ export const fieldOrder: RecordRule = {
   code: 'field.order',
   severity: 'info',
   *check(record, { vocabulary }) {
-    const doubtful = doubtfulTags(record, vocabulary);
     const seen = new Set<string>();
     const fields: Field[] = [];
-    for (const field of record.markup.fields) {
+    for (const field of settledFields(record, vocabulary)) {
       // A second one of its kind is `field.duplicate`, wherever it stands.
-      const isSettled = !field.definition || doubtful.has(field.open) || doubtful.has(field.close) || seen.has(field.code);
+      if (!seen.has(field.code)) fields.push(field);
       seen.add(field.code);
-      if (!isSettled) fields.push(field);
     }
     const ranks = fields.map((field) => vocabulary.order.get(field.code) ?? 0);
     const inOrder = longestAscending(ranks);
@@ -40,11 +38,11 @@ export const fieldOrder: RecordRule = {
       const places = { name: nameOf(field), neighbour: nameOf(neighbour) };
       const fix = next ? moveBefore(record, field, next) : moveBehind(record, field, neighbour);
       yield {
-        span: { start: tag.start, end: tag.end },
+        span: spanOfTag(tag),
         message: message(next ? 'field.order.before' : 'field.order.behind', places),
         related: [
           {
-            span: { start: neighbourTag.start, end: neighbourTag.end },
+            span: spanOfTag(neighbourTag),
             message: message('field.order.related', { neighbour: tagText('open', neighbour.code, nameOf(neighbour)) }),
           },
         ],

@@ -1,10 +1,21 @@
 import type { Field, Tag } from '../markup/syntax.ts';
+import type { Vocabulary } from '../markup/vocabulary.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import type { Span } from '../text/span.ts';
+import { doubtfulTags } from './tags.ts';
 
 /** The tag that stands for a field when it is pointed at: the opening one, or what there is. */
 export function fieldTag({ markup }: RecordTree, field: Field): Tag | undefined {
   return markup.tags[field.open] ?? markup.tags[field.close];
+}
+
+/** The fields that surely are what they say: known, with both tags, which agree. */
+export function settledFields(record: RecordTree, vocabulary: Vocabulary): readonly Field[] {
+  const doubtful = doubtfulTags(record, vocabulary);
+  return record.markup.fields.filter(
+    ({ definition, open, close }) =>
+      definition && open !== -1 && close !== -1 && !doubtful.has(open) && !doubtful.has(close),
+  );
 }
 
 /** A field's value without the white space around it. */

@@ -2,7 +2,7 @@ import type { Tag, TagDefect } from '../markup/syntax.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import { type MessageId, message } from '../text/messages.ts';
 import type { RecordRule } from './rule.ts';
-import { isCutOff, printed, tagText } from './tags.ts';
+import { isCutOff, printed, spanOfTag, tagText } from './tags.ts';
 
 const MESSAGES: Readonly<Record<TagDefect, MessageId>> = {
   bracket: 'tag.malformed.bracket',
@@ -22,7 +22,7 @@ export const tagMalformed: RecordRule = {
     for (const tag of record.markup.tags) {
       const [defect, ...more] = tag.defects;
       if (!defect) continue;
-      const span = { start: tag.start, end: tag.end };
+      const span = spanOfTag(tag);
       const tagAsPrinted = printed(record, tag);
       const right = wellFormed(tag, vocabulary);
       if (right === undefined) {

@@ -3,7 +3,7 @@ import type { Vocabulary } from '../markup/vocabulary.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import { message } from '../text/messages.ts';
 import type { Fix, RecordRule } from './rule.ts';
-import { agreeByName, faultsOf, fieldCounts, printed, rightName, tagText } from './tags.ts';
+import { agreeByName, faultsOf, fieldCounts, printed, rightName, spanOfTag, tagText } from './tags.ts';
 
 /** Two tags around one value that name different things. Where a tag's own name agrees, that is `tag.name-mismatch`. */
 export const tagMismatched: RecordRule = {
@@ -23,10 +23,10 @@ export const tagMismatched: RecordRule = {
       const fixes = openingIsExtra ? [...followClosing, ...followOpening] : [...followOpening, ...followClosing];
       const opening = printed(record, open);
       yield {
-        span: { start: close.start, end: close.end },
+        span: spanOfTag(close),
         message: message('tag.mismatched', { opening, closing: printed(record, close) }),
         related: [
-          { span: { start: open.start, end: open.end }, message: message('tag.mismatched.related', { opening }) },
+          { span: spanOfTag(open), message: message('tag.mismatched.related', { opening }) },
         ],
         fixes,
       };
@@ -42,7 +42,7 @@ function agreement(record: RecordTree, tag: Tag, model: Tag, vocabulary: Vocabul
     {
       title: message('tag.mismatched.fix', { wrong: printed(record, tag), right }),
       safe: false,
-      edits: [{ span: { start: tag.start, end: tag.end }, newText: right }],
+      edits: [{ span: spanOfTag(tag), newText: right }],
     },
   ];
 }

@@ -1,6 +1,6 @@
 import { message } from '../text/messages.ts';
 import type { RecordRule } from './rule.ts';
-import { faultsOf, printed } from './tags.ts';
+import { faultsOf, printed, spanOfTag } from './tags.ts';
 
 /** 〖A〗〖B〗〖-A〗〖-B〗: the outer pair ends inside the inner one. */
 export const tagMisnested: RecordRule = {
@@ -15,12 +15,12 @@ export const tagMisnested: RecordRule = {
       if (!inner || !outerEnd || !innerEnd) continue;
       const places = { opening: printed(record, inner), closing: printed(record, innerEnd) };
       yield {
-        span: { start: innerEnd.start, end: innerEnd.end },
+        span: spanOfTag(innerEnd),
         message: message('tag.misnested', { ...places, outer: printed(record, outerEnd) }),
         related: [
-          { span: { start: inner.start, end: inner.end }, message: message('tag.misnested.opening', places) },
+          { span: spanOfTag(inner), message: message('tag.misnested.opening', places) },
           {
-            span: { start: outerEnd.start, end: outerEnd.end },
+            span: spanOfTag(outerEnd),
             message: message('tag.misnested.closing', { outer: printed(record, outerEnd) }),
           },
         ],

@@ -3,7 +3,7 @@ import type { TagDefinition } from '../markup/vocabulary.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import { message } from '../text/messages.ts';
 import type { Fix, RecordRule } from './rule.ts';
-import { fieldCounts, nameDisagreement, printed, tagText } from './tags.ts';
+import { fieldCounts, nameDisagreement, printed, spanOfTag, tagText } from './tags.ts';
 
 /** A tag whose code and name mean different fields. A pair with the same slip in both tags is reported once. */
 export const tagNameMismatch: RecordRule = {
@@ -22,14 +22,14 @@ export const tagNameMismatch: RecordRule = {
       const right = tagText(tag.role, byCode.code, byCode.name);
       const places = { tag: printed(record, tag), code: tag.code, name: tag.name, right };
       yield {
-        span: { start: tag.start, end: tag.end },
+        span: spanOfTag(tag),
         message: slip.byName
           ? message('tag.name-mismatch', { ...places, other: tagText(tag.role, slip.byName.code, slip.byName.name) })
           : message('tag.name-mismatch.no-such-name', places),
         ...(other &&
           !isWhole && {
             related: [
-              { span: { start: other.start, end: other.end }, message: message('tag.name-mismatch.related') },
+              { span: spanOfTag(other), message: message('tag.name-mismatch.related') },
             ],
           }),
         fixes: fixesOf(slip, isWhole ? undefined : other, counts, record),
@@ -82,6 +82,6 @@ function rewrite({ pair, tag }: Slip, { code, name }: TagDefinition, record: Rec
   return {
     title: message('tag.name-mismatch.fix', { wrong: printed(record, tag), right: tagText(tag.role, code, name) }),
     safe: false,
-    edits: pair.map((one) => ({ span: { start: one.start, end: one.end }, newText: tagText(one.role, code, name) })),
+    edits: pair.map((one) => ({ span: spanOfTag(one), newText: tagText(one.role, code, name) })),
   };
 }

@@ -2,7 +2,7 @@ import type { Tag } from '../markup/syntax.ts';
 import type { TagDefinition, Vocabulary } from '../markup/vocabulary.ts';
 import { message } from '../text/messages.ts';
 import type { Fix, RecordRule } from './rule.ts';
-import { faultsOf, isCutOff, printed, tagText } from './tags.ts';
+import { faultsOf, isCutOff, printed, spanOfTag, tagText } from './tags.ts';
 
 /** More choices than these are no help. */
 const MOST_FIXES = 3;
@@ -32,7 +32,7 @@ export const tagUnknown: RecordRule = {
       const pair = other?.code === tag.code ? [tag, other] : [tag];
       const [best] = candidates;
       yield {
-        span: { start: tag.start, end: tag.end },
+        span: spanOfTag(tag),
         message: best
           ? message('tag.unknown.near', { tag: printed(record, tag), near: tagText(tag.role, best.code, best.name) })
           : message('tag.unknown', { tag: printed(record, tag) }),
@@ -67,6 +67,6 @@ function replacement(pair: readonly Tag[], { code, name }: TagDefinition): Fix {
   return {
     title: message('tag.unknown.fix', { right: tagText(pair[0]?.role ?? 'open', code, name) }),
     safe: false,
-    edits: pair.map((tag) => ({ span: { start: tag.start, end: tag.end }, newText: tagText(tag.role, code, name) })),
+    edits: pair.map((tag) => ({ span: spanOfTag(tag), newText: tagText(tag.role, code, name) })),
   };
 }

@@ -1,6 +1,7 @@
 import type { PairFault, Tag } from '../markup/syntax.ts';
 import type { TagDefinition, Vocabulary } from '../markup/vocabulary.ts';
 import type { RecordTree } from '../statement/tree.ts';
+import type { Span } from '../text/span.ts';
 
 /** 〖CC/名〗 or 〖-CC/名〗, as it is written without any fault. */
 export function tagText(role: Tag['role'], code: string, name: string): string {
@@ -14,6 +15,11 @@ export function rightName(tag: Tag, { byCode }: Vocabulary): string {
 
 export function printed(record: RecordTree, tag: Tag): string {
   return record.text.slice(tag.start, tag.end);
+}
+
+/** A tag's place alone: a finding is plain data and should not carry the tag along. */
+export function spanOfTag({ start, end }: Tag): Span {
+  return { start, end };
 }
 
 export function isCutOff(tag: Tag): boolean {
@@ -33,7 +39,7 @@ export function agreeByName(open: Tag, close: Tag, { byCode, byName }: Vocabular
   return reads(open, close) || reads(close, open);
 }
 
-/** Tags that may mean another field than they say: a rule on fields must not build on them. */
+/** Tags that may mean another field than they say, or none: those that disagree with their name or their partner. */
 export function doubtfulTags({ markup }: RecordTree, vocabulary: Vocabulary): ReadonlySet<number> {
   const doubtful = new Set<number>();
   for (const fault of markup.faults) {
