@@ -25,19 +25,20 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     answerFileRequests(connection.client);
     return connection;
   });
-  const recognition = recogniseTexts(server);
+  // Before the texts that are open already: what they ask waits for a server that is starting, not for one that is not.
+  const started = server.start();
 
   context.subscriptions.push(
     output,
     trace,
     server,
-    recognition,
+    recogniseTexts(server),
     commands.registerCommand('rmrb.checkWorkspace', () => checkWorkspace(server)),
     commands.registerCommand('rmrb.restartServer', () => server.restart()),
     commands.registerCommand('rmrb.showOutput', () => output.show()),
     workspace.onDidChangeWorkspaceFolders(restartIfOptionsChange(host, () => server.restart())),
   );
-  await server.start();
+  await started;
   return () => server.stop();
 }
 
