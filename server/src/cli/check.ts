@@ -1,0 +1,209 @@
+import { dirname } from 'node:path';
+import { isFailure } from '../corpus/fileSource.ts';
+import { type Configuration, SEVERITIES } from '../host/configuration.ts';
+import type { Severities } from '../rules/check.ts';
+import type { Severity } from '../rules/rule.ts';
+import { message, type Say } from '../text/messages.ts';
+import { type Arguments, UsageError, wholeNumber } from './args.ts';
+import { type Cache, openCache } from './cache.ts';
+import { type Complaints, openComplaints } from './complaints.ts';
+import { type Configurations, openConfigurations } from './configurations.ts';
+import { type Crew, hireCrew } from './crew.ts';
+import { failureMessage } from './failures.ts';
+import type { Format, Summary } from './formats/format.ts';
+import { FORMATS, type FormatName } from './formats/formats.ts';
+import type { Io } from './io.ts';
+import { ordered } from './ordered.ts';
+import { openProgress } from './progress.ts';
+import type { FileReport } from './report.ts';
+import { ALL_RULES, type RuleChoice, ruleChoice, severitiesFor } from './settings.ts';
+import { fileSink, NO_SINK, outputSink, type Sink } from './sink.ts';
+import { statisticsText } from './statistics.ts';
+import { CLEAN, type ExitStatus, FAILED, FOUND } from './status.ts';
+import { Tally } from './tally.ts';
+import { findTargets, type Target } from './targets.ts';
+import type { Outcome, Task } from './task.ts';
+
+interface CheckOptions {
+  readonly format: FormatName;
+  readonly outputFile: string | undefined;
+  readonly fixes: Task['fixes'];
+  readonly failOn: Severity;
+  readonly maxWarnings: number | undefined;
+  readonly rules: RuleChoice;
+  readonly statistics: boolean;
+  readonly encoding: Task['encoding'];
+  readonly config: string | undefined;
+  readonly heedIgnoreFiles: boolean;
+  readonly threads: number | undefined;
+  readonly cache: boolean;
+  readonly stdinName: string | undefined;
+}
+
+/** `rmrb check`. */
+export async function check(args: Arguments, io: Io, say: Say): Promise<ExitStatus> {
+  const options = readOptions(args);
+  if (args.rest.length === 0) throw new UsageError(message('cli.noPath'));
+  const complaints = openComplaints(io.stderr, say);
+  const configurations = await openConfigurations(io, options.config, complaints);
+  if (!configurations) return FAILED;
+  const targets = await findTargets(args.rest, io, configurations, options, complaints);
+  const sink = await openSink(options, io, targets, complaints);
+  if (!sink) return FAILED;
+
+  const { NO_COLOR, TERM } = io.env;
+  const colour = sink.isTerminal && !NO_COLOR && TERM !== 'dumb';
+  const format = FORMATS[options.format]({ say, colour, version: io.version, rules: ALL_RULES });
+  const jobs = await jobsFor(targets, options, io, configurations);
+  const tally = new Tally();
+  await sink.write(format.begin());
+  const skipped = await checkAll(jobs, { options, io, complaints, tally, sink, format });
+  for (const path of groupsAllSkipped(targets, skipped)) await complaints.add(message('cli.matchesNothing', { path }));
+  const summary = tally.summary(complaints.all);
+  await sink.write(format.end(summary));
+  await sink.close();
+  if (options.statistics) await (hasRoomOnStdout(options) ? io.stdout : io.stderr).write(statisticsText(summary, say));
+  if (complaints.all.length > 0) return FAILED;
+  return exceeds(summary, options) ? FOUND : CLEAN;
+}
+
+function readOptions(args: Arguments): CheckOptions {
+  const choice = args.has('unsafe-fixes') ? 'all' : 'safe';
+  const changes = args.has('fix') || args.has('unsafe-fixes');
+  return {
+    format: oneOf(Object.keys(FORMATS) as FormatName[], args.value('format')) ?? 'pretty',
+    outputFile: args.value('output-file'),
+    fixes: args.has('diff') ? { choice, mode: 'diff' } : changes ? { choice, mode: 'write' } : undefined,
+    failOn: oneOf(SEVERITIES, args.value('fail-on')) ?? 'error',
+    maxWarnings: wholeNumber(args, 'max-warnings', 0),
+    rules: ruleChoice(args),
+    statistics: args.has('statistics'),
+    encoding: oneOf(['auto', 'utf-8', 'gb18030'] as const, args.value('encoding')) ?? 'auto',
+    config: args.value('config'),
+    heedIgnoreFiles: !args.has('no-ignore'),
+    threads: wholeNumber(args, 'threads', 1),
+    cache: args.has('cache'),
+    stdinName: args.value('stdin-filename'),
+  };
+}
+
+function oneOf<Value extends string>(values: readonly Value[], value: string | undefined): Value | undefined {
+  return values.find((one) => one === value);
+}
+
+/** Standard output belongs to the patch or the repaired standard input where one is asked for. */
+async function openSink(
+  { outputFile, fixes }: CheckOptions,
+  io: Io,
+  targets: readonly Target[],
+  complaints: Complaints,
+): Promise<Sink | undefined> {
+  if (outputFile !== undefined) return fileSink(outputFile, io, complaints);
+  if (fixes?.mode === 'diff') return NO_SINK;
+  return outputSink(fixes && targets.some(({ isStdin }) => isStdin) ? io.stderr : io.stdout);
+}
+
+/** Whether statistics may stand on standard output without spoiling what a program reads there. */
+function hasRoomOnStdout({ format, outputFile, fixes }: CheckOptions): boolean {
+  return outputFile !== undefined || (!fixes && (format === 'pretty' || format === 'concise'));
+}
+
+interface Job {
+  readonly target: Target;
+  readonly task: Task;
+}
+
+/** Files whose configuration cannot be used are left out: what holds for them is not known. */
+async function jobsFor(
+  targets: readonly Target[],
+  { rules, encoding, fixes }: CheckOptions,
+  io: Io,
+  configurations: Configurations,
+): Promise<Job[]> {
+  const severities = new Map<Configuration, Severities>();
+  const jobs: Job[] = [];
+  for (const target of targets) {
+    const governing = await configurations.forFolder(dirname(target.path));
+    if (!governing) continue;
+    const { configuration } = governing;
+    const chosen = severities.get(configuration) ?? severitiesFor(configuration.rules, rules);
+    severities.set(configuration, chosen);
+    const { file, path, uri, isNamed, isStdin } = target;
+    const bytes = isStdin ? { bytes: await io.stdin() } : {};
+    const common = { severities: chosen, encoding, today: io.today, ...(fixes && { fixes }) };
+    jobs.push({ target, task: { file, path, uri, isNamed, isStdin, ...common, ...bytes } });
+  }
+  return jobs;
+}
+
+interface Run {
+  readonly options: CheckOptions;
+  readonly io: Io;
+  readonly complaints: Complaints;
+  readonly tally: Tally;
+  readonly sink: Sink;
+  readonly format: Format;
+}
+
+/** Writes the reports down as they come, in the order of the files; returns the files that hold something else. */
+async function checkAll(jobs: readonly Job[], run: Run): Promise<ReadonlySet<Target>> {
+  const { options, io, complaints, tally } = run;
+  const skipped = new Set<Target>();
+  const crew = hireCrew(io, jobs.length, options.threads);
+  // A fix changes files, which no remembered answer does.
+  const cache = options.cache && !options.fixes ? await openCache(io) : undefined;
+  const progress = openProgress(io, complaints.say, jobs.length);
+  const work = async ({ target, task }: Job) => ({ target, outcome: await answer(task, crew, cache, io) });
+  try {
+    for await (const { target, outcome } of ordered(jobs, crew.width, work)) {
+      if (outcome.state !== 'skipped') await progress.clear();
+      if (outcome.state === 'failed') await complaints.add(outcome.message);
+      else if (outcome.state === 'checked') await writeDown(outcome.report, run);
+      else {
+        skipped.add(target);
+        tally.skip();
+      }
+      await progress.step();
+      // Fixes were asked for whether or not somebody reads what they did.
+      if (run.sink.isClosed && options.fixes?.mode !== 'write') break;
+    }
+  } finally {
+    await progress.clear();
+    await crew.close();
+  }
+  await cache?.save();
+  return skipped;
+}
+
+async function answer(task: Task, crew: Crew, cache: Cache | undefined, io: Io): Promise<Outcome> {
+  if (!cache) return crew.run(task);
+  const bytes = task.bytes ?? (await io.files.read(task.uri));
+  if (isFailure(bytes)) return { state: 'failed', message: failureMessage(task.file, bytes) };
+  const known = cache.get({ ...task, bytes });
+  if (known) return known;
+  const outcome = await crew.run({ ...task, bytes });
+  cache.set({ ...task, bytes }, outcome);
+  return outcome;
+}
+
+async function writeDown(report: FileReport, { io, complaints, tally, sink, format }: Run): Promise<void> {
+  tally.add(report);
+  if (report.diff) await io.stdout.write(report.diff);
+  if (report.output) await io.stdout.write(report.output);
+  if (report.unwritten) await complaints.add(report.unwritten);
+  await sink.write(format.file(report));
+}
+
+/** Folders and globs none of whose files was one that the product is for. */
+function groupsAllSkipped(targets: readonly Target[], skipped: ReadonlySet<Target>): string[] {
+  const groups = new Set(targets.map(({ group }) => group));
+  for (const target of targets) {
+    if (!skipped.has(target)) groups.delete(target.group);
+  }
+  return [...groups].filter((group) => group !== undefined);
+}
+
+function exceeds({ bySeverity }: Summary, { failOn, maxWarnings = Number.POSITIVE_INFINITY }: CheckOptions): boolean {
+  const failing = SEVERITIES.slice(0, SEVERITIES.indexOf(failOn) + 1);
+  return failing.some((severity) => bySeverity[severity] > 0) || bySeverity.warning > maxWarnings;
+}

@@ -1,0 +1,62 @@
+import { basename, resolve } from 'node:path';
+import type { Corpus } from '../corpus/corpus.ts';
+import { pathOf } from '../host/files.node.ts';
+import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
+import { looksLikeCorpus } from '../statement/detect.ts';
+import { type Document, parseDocument } from '../statement/document.ts';
+import { message } from '../text/messages.ts';
+import type { Complaints } from './complaints.ts';
+import { openConfigurations } from './configurations.ts';
+import { failureMessage } from './failures.ts';
+import type { Io } from './io.ts';
+import { ordered } from './ordered.ts';
+import { shownPath, uriAt } from './paths.ts';
+import { readDocument, readText } from './readDocument.ts';
+import { filesOf } from './targets.ts';
+
+/** Files that are read at the same time. */
+const READERS = 8;
+
+/** Puts the recognised files of a folder into the corpus. False where there is no such folder. */
+export async function addFolder(named: string, io: Io, corpus: Corpus, complaints: Complaints): Promise<boolean> {
+  const folder = resolve(io.cwd, named);
+  const kind = await io.disk.kindOf(folder);
+  if (kind !== 'folder') {
+    await complaints.add(kind === 'file' ? message('cli.noFolder', { path: named }) : failureMessage(named, kind));
+    return false;
+  }
+  const configurations = await openConfigurations(io, undefined, complaints);
+  if (!configurations) return false;
+  const uris: string[] = [];
+  const options = { heedIgnoreFiles: true, stdinName: undefined };
+  for await (const { uri } of filesOf({ named, folder }, io, configurations, options, complaints)) uris.push(uri);
+  const read = async (uri: string) => ({ uri, bytes: await io.files.read(uri) });
+  for await (const { uri, bytes } of ordered(uris, READERS, read)) {
+    const path = pathOf(uri);
+    const text = readText(shownPath(io.cwd, named, path), bytes);
+    if (!text.ok) await complaints.add(text.why);
+    else if (looksLikeCorpus(text.value, basename(path))) {
+      corpus.set({ uri, document: parseDocument(text.value, NEWSPAPER_VOCABULARY) });
+    }
+  }
+  return true;
+}
+
+/** The document of a file, which is put into the corpus if it is not there, whatever it holds. */
+export async function addFile(
+  named: string,
+  io: Io,
+  corpus: Corpus,
+  complaints: Complaints,
+): Promise<Document | undefined> {
+  const uri = uriAt(io.cwd, named);
+  const known = corpus.get(uri);
+  if (known) return known.document;
+  const read = readDocument(shownPath(io.cwd, named), await io.files.read(uri));
+  if (!read.ok) {
+    await complaints.add(read.why);
+    return undefined;
+  }
+  corpus.set({ uri, document: read.value });
+  return read.value;
+}

@@ -1,0 +1,33 @@
+import { message, type Say } from '../text/messages.ts';
+import type { Io } from './io.ts';
+
+/** Work that takes longer than this says how far it is. */
+const QUIET_FOR = 1_000;
+const UPDATE_EVERY = 100;
+
+/** A line on the terminal that is rewritten as work goes on. */
+export interface Progress {
+  step(): Promise<void>;
+  /** Takes the line away, so that something else may be written. */
+  clear(): Promise<void>;
+}
+
+export function openProgress({ stderr, now }: Io, say: Say, total: number): Progress {
+  const start = now();
+  let shownAt = start + QUIET_FOR - UPDATE_EVERY;
+  let isShown = false;
+  let done = 0;
+  return {
+    async step() {
+      done++;
+      if (!stderr.isTerminal || now() - shownAt < UPDATE_EVERY) return;
+      shownAt = now();
+      isShown = true;
+      await stderr.write(`\r\u001B[K${say(message('cli.progress', { done, total }))}`);
+    },
+    async clear() {
+      if (isShown) await stderr.write('\r\u001B[K');
+      isShown = false;
+    },
+  };
+}

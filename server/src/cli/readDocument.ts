@@ -1,0 +1,23 @@
+import { type FileFailure, isFailure } from '../corpus/fileSource.ts';
+import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
+import { type Document, parseDocument } from '../statement/document.ts';
+import { decode } from '../text/decode.ts';
+import { type Message, message } from '../text/messages.ts';
+import { encodingArguments, failureMessage } from './failures.ts';
+
+/** What was read, or why it cannot be. */
+export type ReadResult<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly why: Message };
+
+export function readText(file: string, bytes: Uint8Array | FileFailure): ReadResult<string> {
+  if (isFailure(bytes)) return { ok: false, why: failureMessage(file, bytes) };
+  const decoded = decode(bytes);
+  if (decoded.ok) return { ok: true, value: decoded.text };
+  return { ok: false, why: message('cli.encodingOf', { file, ...encodingArguments(bytes, decoded.badByte) }) };
+}
+
+export function readDocument(file: string, bytes: Uint8Array | FileFailure): ReadResult<Document> {
+  const text = readText(file, bytes);
+  return text.ok ? { ok: true, value: parseDocument(text.value, NEWSPAPER_VOCABULARY) } : text;
+}

@@ -1,0 +1,125 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import picomatch from 'picomatch';
+import { pathOf, uriOf } from '../host/files.node.ts';
+import { message } from '../text/messages.ts';
+import type { Complaints } from './complaints.ts';
+import type { Configurations } from './configurations.ts';
+import { failureMessage } from './failures.ts';
+import type { Io } from './io.ts';
+import { shownPath, shownUri } from './paths.ts';
+
+/** A file that a command line names, itself or by a folder or glob. */
+export interface Target {
+  readonly file: string;
+  readonly path: string;
+  readonly uri: string;
+  /** Whether it was named itself. */
+  readonly isNamed: boolean;
+  readonly isStdin: boolean;
+  /** The folder or glob that it comes from. */
+  readonly group?: string;
+}
+
+export interface TargetOptions {
+  readonly heedIgnoreFiles: boolean;
+  readonly stdinName: string | undefined;
+}
+
+/** The files that `paths` name, each once, in the order of the paths and then by name. */
+export async function findTargets(
+  paths: readonly string[],
+  io: Io,
+  configurations: Configurations,
+  options: TargetOptions,
+  complaints: Complaints,
+): Promise<Target[]> {
+  const targets = new Map<string, Target>();
+  for (const path of paths) {
+    for await (const target of targetsOf(path, io, configurations, options, complaints)) {
+      const known = targets.get(target.uri);
+      // Named once by itself, it is checked whatever it holds.
+      if (!known) targets.set(target.uri, target);
+      else if (target.isNamed) targets.set(target.uri, { ...known, isNamed: true });
+    }
+  }
+  return [...targets.values()];
+}
+
+/** Standard input stands for a file that may not exist, next to which its configuration is looked for. */
+export function stdinTarget(io: Io, name = '-'): Target {
+  const path = resolve(io.cwd, name);
+  const file = name === '-' ? name : shownPath(io.cwd, name);
+  return { file, path, uri: 'stdin:', isNamed: true, isStdin: true };
+}
+
+async function* targetsOf(
+  named: string,
+  io: Io,
+  configurations: Configurations,
+  options: TargetOptions,
+  complaints: Complaints,
+): AsyncGenerator<Target> {
+  if (named === '-') {
+    yield stdinTarget(io, options.stdinName);
+    return;
+  }
+  const path = resolve(io.cwd, named);
+  const kind = await io.disk.kindOf(path);
+  if (kind === 'file') {
+    yield { file: shownPath(io.cwd, named), path, uri: uriOf(path), isNamed: true, isStdin: false };
+    return;
+  }
+  if (kind === 'folder') {
+    yield* filesOf({ named, folder: path }, io, configurations, options, complaints);
+    return;
+  }
+  const { isGlob, base, glob } = picomatch.scan(named);
+  if (isGlob) yield* filesOf({ named, folder: resolve(io.cwd, base), glob }, io, configurations, options, complaints);
+  else await complaints.add(failureMessage(named, kind));
+}
+
+interface Group {
+  readonly named: string;
+  readonly folder: string;
+  /** Counts from the folder. */
+  readonly glob?: string;
+}
+
+/** The files of a folder, as its configuration has it, or those that a glob names. */
+export async function* filesOf(
+  { named, folder, glob }: Group,
+  io: Io,
+  configurations: Configurations,
+  { heedIgnoreFiles }: TargetOptions,
+  complaints: Complaints,
+): AsyncGenerator<Target> {
+  const governing = await configurations.forFolder(folder);
+  if (!governing) return;
+  const { configuration, folder: home } = governing;
+  // A glob says itself what is wanted; it counts from where it starts, the configuration from where that stands.
+  const matches = glob === undefined ? () => true : picomatch(glob, { dot: true });
+  const listing = io.files.list(
+    {
+      folders: [uriOf(folder)],
+      include: glob === undefined ? configuration.include : '**',
+      exclude: configuration.exclude,
+      heedIgnoreFiles,
+      base: uriOf(home !== undefined && isWithin(home, folder) ? home : folder),
+      failed: (uri, failure) => void complaints.add(failureMessage(shownUri(io.cwd, uri), failure)),
+    },
+    new AbortController().signal,
+  );
+  let isEmpty = true;
+  for await (const uri of listing) {
+    const path = pathOf(uri);
+    if (!matches(shownPath(folder, '.', path))) continue;
+    isEmpty = false;
+    yield { file: shownPath(io.cwd, named, path), path, uri, isStdin: false, isNamed: false, group: named };
+  }
+  if (isEmpty) await complaints.add(message('cli.matchesNothing', { path: named }));
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way.split(sep)[0] !== '..' && !isAbsolute(way);
+}

@@ -1,0 +1,137 @@
+import type { Corpus, SameTopicAnswer } from '../corpus/corpus.ts';
+import { memoryCorpus } from '../corpus/memoryCorpus.ts';
+import { sameTopic } from '../corpus/sameTopic.ts';
+import { type Document, documentLength, lineCount, offsetAt, positionAt } from '../statement/document.ts';
+import { message, type Say } from '../text/messages.ts';
+import type { Span } from '../text/span.ts';
+import { type Arguments, UsageError } from './args.ts';
+import { type Complaints, openComplaints } from './complaints.ts';
+import { visible } from './display.ts';
+import type { Io } from './io.ts';
+import { addFile, addFolder } from './loadCorpus.ts';
+import { shownUri, uriAt } from './paths.ts';
+import { readQueries } from './queries.ts';
+import { CLEAN, type ExitStatus, FAILED } from './status.ts';
+
+/** `rmrb xref`. */
+export async function xref(args: Arguments, io: Io, say: Say): Promise<ExitStatus> {
+  const folder = args.value('corpus');
+  const queries = args.value('queries');
+  const [place, extra] = args.rest;
+  if (folder === undefined) throw new UsageError(message('cli.missingOption', { option: '--corpus' }));
+  if (queries === undefined && place === undefined) throw new UsageError(message('cli.noPlace'));
+  const unexpected = queries === undefined ? extra : place;
+  if (unexpected !== undefined) throw new UsageError(message('cli.unexpected', { argument: unexpected }));
+  if (queries !== undefined && args.value('format') === 'pretty') throw new UsageError(message('cli.queriesAreJson'));
+
+  const complaints = openComplaints(io.stderr, say);
+  const search: Search = { io, complaints, corpus: memoryCorpus() };
+  const caret = place === undefined ? undefined : readPlace(place);
+  if (!(await addFolder(folder, io, search.corpus, complaints))) return FAILED;
+  if (caret) await answerOne(caret, args.value('format') === 'json', search, say);
+  else if (queries !== undefined) await answerMany(queries, search);
+  return complaints.all.length > 0 ? FAILED : CLEAN;
+}
+
+interface Search {
+  readonly io: Io;
+  readonly complaints: Complaints;
+  readonly corpus: Corpus;
+}
+
+interface CaretPlace {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The last two numbers are the place: a name may hold colons itself. */
+function readPlace(text: string): CaretPlace {
+  const [, file, line, column] = /^(.+):(\d{1,9}):(\d{1,9})$/s.exec(text) ?? [];
+  if (file === undefined || Number(line) < 1 || Number(column) < 1) {
+    throw new UsageError(message('cli.badPlace', { value: text }));
+  }
+  return { file, line: Number(line), column: Number(column) };
+}
+
+async function answerOne(caret: CaretPlace, asJson: boolean, search: Search, say: Say): Promise<void> {
+  const { io, complaints, corpus } = search;
+  const uri = uriAt(io.cwd, caret.file);
+  const document = await addFile(caret.file, io, corpus, complaints);
+  if (!document) return;
+  const position = { line: caret.line - 1, character: caret.column - 1 };
+  const offset = offsetAt(document, position);
+  if (position.line >= lineCount(document) || positionAt(document, offset).character !== position.character) {
+    await complaints.add(message('cli.noSuchPlace', { ...caret }));
+    return;
+  }
+  const answer = ask(search, uri, { start: offset, end: offset });
+  await io.stdout.write(
+    asJson ? `${JSON.stringify(answerJson(search, answer), undefined, 2)}\n` : prettyText(search, answer, say),
+  );
+}
+
+async function answerMany(named: string, search: Search): Promise<void> {
+  const { io, complaints, corpus } = search;
+  const queries = await readQueries(named, io, complaints);
+  if (!queries) return;
+  // All files first, so that no answer depends on the order of the questions.
+  const documents = new Map<string, Document | undefined>();
+  for (const { file } of queries) {
+    if (!documents.has(file)) documents.set(file, await addFile(file, io, corpus, complaints));
+  }
+  const entries: string[] = [];
+  for (const { id, file, offset } of queries) {
+    const document = documents.get(file);
+    if (!document) continue;
+    if (offset.end > documentLength(document)) {
+      await complaints.add(message('cli.badQuery', { file: named, id }));
+      continue;
+    }
+    const answer = answerJson(search, ask(search, uriAt(io.cwd, file), offset));
+    entries.push(`${JSON.stringify(id)}:${JSON.stringify(answer)}`);
+  }
+  // Written by hand: an object would put ids that look like numbers first.
+  await io.stdout.write(`{\n${entries.join(',\n')}\n}\n`);
+}
+
+/** Where nothing stands that could be asked for, the answer is empty. */
+function ask({ corpus }: Search, uri: string, asked: Span): SameTopicAnswer {
+  return sameTopic(corpus, uri, asked) ?? { query: { uri, span: asked, text: '', topic: null }, passages: [] };
+}
+
+function answerJson({ io }: Search, { query, passages }: SameTopicAnswer): object {
+  const { uri, span, text, topic } = query;
+  return {
+    query: { file: shownUri(io.cwd, uri), offset: [span.start, span.end], text, topic },
+    passages: passages.map(({ uri, span, section, statement, score, excerpt }) => ({
+      file: shownUri(io.cwd, uri),
+      offset: [span.start, span.end],
+      section,
+      statement,
+      score,
+      excerpt,
+    })),
+  };
+}
+
+function prettyText({ io, corpus }: Search, { query, passages }: SameTopicAnswer, say: Say): string {
+  const text = visible(query.text.length > LONGEST_TEXT ? `${query.text.slice(0, LONGEST_TEXT)}…` : query.text);
+  const names = query.topic?.names.join('、') ?? '';
+  const head = [
+    say(message(query.text ? 'cli.xref.query' : 'cli.xref.nothingThere', { text })),
+    ...(names ? [visible(say(message('cli.xref.names', { names })))] : []),
+    ...(query.text && passages.length === 0 ? [say(message('cli.xref.none'))] : []),
+  ];
+  const blocks = passages.map(({ uri, span, section, statement, score, excerpt }) => {
+    const document = corpus.get(uri)?.document;
+    const { line, character } = document ? positionAt(document, span.start) : { line: 0, character: 0 };
+    const place = `${shownUri(io.cwd, uri)}:${line + 1}:${character + 1}`;
+    const source = [statement.date, statement.title, section].filter(Boolean).join('  ');
+    return `${score.toFixed(2)}  ${visible(place)}\n      ${visible(source)}\n      ${visible(excerpt)}`;
+  });
+  return `${[head.join('\n'), ...blocks].join('\n\n')}\n`;
+}
+
+const LONGEST_TEXT = 60;

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { isMainThread } from 'node:worker_threads';
+import { version } from '../../package.json';
+import type { Io, Output } from './cli/io.ts';
+import { run } from './cli/run.ts';
+import { type Outcome, runTask, type Task } from './cli/task.ts';
+import { disk } from './host/disk.node.ts';
+import { diskFiles } from './host/files.node.ts';
+import { serveTasks, startWorker } from './host/workers.node.ts';
+
+const files = diskFiles();
+
+if (isMainThread) {
+  // Not process.exit(): what a slow pipe has not taken yet would be lost.
+  run(process.argv.slice(2), realIo()).then((status) => {
+    process.exitCode = status;
+  });
+} else {
+  serveTasks<Task, Outcome>((task) => runTask(task, { files, disk }));
+}
+
+function realIo(): Io {
+  return {
+    stdout: outputOf(process.stdout),
+    stderr: outputOf(process.stderr),
+    stdin: readStdin,
+    cwd: process.cwd(),
+    env: process.env,
+    files,
+    disk,
+    now: () => performance.now(),
+    today: today(),
+    version,
+    build: async () =>
+      createHash('sha256')
+        .update(await readFile(__filename))
+        .digest('base64url'),
+    parallelism: availableParallelism(),
+    startWorker: () => startWorker<Task, Outcome>(__filename),
+    serve,
+  };
+}
+
+function outputOf(stream: NodeJS.WriteStream): Output {
+  let isClosed = false;
+  // EPIPE: the reader has gone, as in `rmrb check . | head`.
+  stream.on('error', () => {
+    isClosed = true;
+  });
+  return {
+    isTerminal: stream.isTTY === true,
+    get isClosed() {
+      return isClosed;
+    },
+    write: (data) =>
+      new Promise((resolve) => {
+        if (isClosed || data.length === 0) resolve();
+        else stream.write(data, () => resolve());
+      }),
+  };
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function today(): string {
+  const now = new Date();
+  const digits = (value: number, count: number) => String(value).padStart(count, '0');
+  return digits(now.getFullYear(), 4) + digits(now.getMonth() + 1, 2) + digits(now.getDate(), 2);
+}
+
+/** The other commands start without the server's parts. The connection ends the process itself. */
+async function serve(): Promise<number> {
+  const { createConnection, ProposedFeatures } = await import('vscode-languageserver/node');
+  const { startServer } = await import('./protocol/server.ts');
+  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), () => files);
+  return new Promise(() => undefined);
+}
