@@ -17,7 +17,10 @@ describe('checkRecord', () => {
   test('sorts by position', () => {
     const starts = checkRecord(record, CONTEXT).map(({ span }) => span.start);
     assert.ok(starts.length > 2);
-    assert.deepEqual(starts, starts.toSorted((a, b) => a - b));
+    assert.deepEqual(
+      starts,
+      starts.toSorted((a, b) => a - b),
+    );
   });
   test('severities come from the user where they say one', () => {
     const codes = (severities: Parameters<typeof checkRecord>[2]) =>
@@ -38,7 +41,10 @@ describe('checkRecord', () => {
     const failed: string[] = [];
     const rules = [failing, ...RULES.filter(({ code }) => code === 'meta.date')];
     const problems = checkRecord(record, CONTEXT, undefined, { rules, failed: (code) => failed.push(code) });
-    assert.deepEqual(problems.map(({ code }) => code), ['tag.unknown', 'meta.date']);
+    assert.deepEqual(
+      problems.map(({ code }) => code),
+      ['tag.unknown', 'meta.date'],
+    );
     assert.deepEqual(failed, ['tag.unknown']);
   });
   test('an empty text, and a bracket alone, have no problem', () => {
@@ -126,7 +132,8 @@ const slips = fc
 /** How often `text` has a problem of the same kind on the same words. */
 function timesReported(text: string, { code, span }: Problem, original: string): number {
   const words = original.slice(span.start, span.end);
-  return problemsOf(text).filter((one) => one.code === code && text.slice(one.span.start, one.span.end) === words).length;
+  return problemsOf(text).filter((one) => one.code === code && text.slice(one.span.start, one.span.end) === words)
+    .length;
 }
 
 describe('after one slip in a record', () => {

@@ -39,7 +39,11 @@ describe('field.missing', () => {
   test('the body goes on lines of its own', () => {
     const body = RECORD.indexOf('〖ZW');
     const bare = RECORD.slice(0, body);
-    fix('field.missing', bare.replace('〖BT/标题〗', '⟦〖BT/标题〗⟧'), `${bare.trimEnd()}\n〖ZW/正文〗\n〖-ZW/正文〗\n`);
+    fix(
+      'field.missing',
+      bare.replace('〖BT/标题〗', '⟦〖BT/标题〗⟧'),
+      `${bare.trimEnd()}\n〖ZW/正文〗\n〖-ZW/正文〗\n`,
+    );
   });
   test('keeps the line breaks of the record', () => {
     const crlf = RECORD.replaceAll('\n', '\r\n');
@@ -178,7 +182,8 @@ describe('meta.date', () => {
     });
   }
   test('days of the newspaper are right, the first and today included', () => {
-    for (const value of ['19460515', '20000229', '20240229', '20260101', ' 20140521 ']) check('meta.date', dated(value));
+    for (const value of ['19460515', '20000229', '20240229', '20260101', ' 20140521 '])
+      check('meta.date', dated(value));
   });
   test('of a field with half its tags, only what is surely its value is judged', () => {
     check('meta.date', '12968〖-ZQ/总期〗甲〖-RQ/日期〗');

@@ -49,6 +49,17 @@ test('unbroken lists in every manner have no problem', () => {
   }
 });
 
+test('numbers inside a paragraph carry on with those that begin one', () => {
+  for (const text of [
+    '双方商定：第一，加强合作。第二，扩大贸易。\n第三，深化人文交流。\n第四，保持沟通。\n',
+    '第一，加强合作。\n第二，扩大贸易。第三，深化人文交流。\n第四，保持沟通。\n',
+    '一、双方商定如下：\n（一）加强合作；\n（二）扩大贸易；（三）深化交流；\n（四）保持沟通。\n',
+  ]) {
+    assert.deepEqual(problemsOf(text), [], text);
+  }
+  only('number.gap', '1. 贸易增长。\n2. 投资增长3.5%，达13.亿。\n⟦4⟧. 人文交流。\n');
+});
+
 describe('number.gap', () => {
   test('names what is missing', () => {
     only('number.gap', sections('一 二 ⟦四⟧ 五'));
@@ -126,7 +137,11 @@ describe('number.style', () => {
   test('puts the number with its punctuation in the manner of the list', () => {
     fix('number.style', paragraphs('一、 二、 ⟦1⟧.'), paragraphs('一、 二、 三、'));
     fix('number.style', paragraphs('一、 二、 ⟦3⟧.').replace('.双', '. 双'), paragraphs('一、 二、 三、'));
-    fix('number.style', paragraphs('1. 2. ⟦三⟧、').replaceAll('.双', '. 双'), paragraphs('1. 2. 3.').replaceAll('.双', '. 双'));
+    fix(
+      'number.style',
+      paragraphs('1. 2. ⟦三⟧、').replaceAll('.双', '. 双'),
+      paragraphs('1. 2. 3.').replaceAll('.双', '. 双'),
+    );
     fix('number.style', paragraphs('（一） （二） ⟦三⟧、'), paragraphs('（一） （二） （三）'));
     fix('number.style', paragraphs('一、 二、 （⟦三⟧） 四、'), paragraphs('一、 二、 三、 四、'));
   });

@@ -50,7 +50,13 @@ export function check(code: string, fixture: string): Problem[] {
   assertRule(code);
   const { text } = marked(fixture);
   const problems = problemsOf(text).filter((problem) => problem.code === code);
-  assert.equal(withMarks(text, problems.map(({ span }) => span)), fixture);
+  assert.equal(
+    withMarks(
+      text,
+      problems.map(({ span }) => span),
+    ),
+    fixture,
+  );
   return problems;
 }
 
@@ -75,7 +81,13 @@ export function fix(code: string, fixture: string, expected: string, choice = 0)
   const mended = applyEdits(text, chosen.edits);
   assert.equal(mended, expected);
   const left = problemsOf(mended).filter((problem) => problem.code === code);
-  assert.ok(left.length < problems.length, `${code} still reports ${withMarks(mended, left.map(({ span }) => span))}`);
+  assert.ok(
+    left.length < problems.length,
+    `${code} still reports ${withMarks(
+      mended,
+      left.map(({ span }) => span),
+    )}`,
+  );
   return chosen;
 }
 

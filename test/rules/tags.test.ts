@@ -48,10 +48,7 @@ describe('tag.unclosed', () => {
 
 describe('tag.unopened', () => {
   test('records that have only closing tags', () => {
-    only(
-      'tag.unopened',
-      '12968⟦〖-ZQ/总期〗⟧19930713⟦〖-RQ/日期〗⟧标题⟦〖-BT/标题〗⟧',
-    );
+    only('tag.unopened', '12968⟦〖-ZQ/总期〗⟧19930713⟦〖-RQ/日期〗⟧标题⟦〖-BT/标题〗⟧');
   });
   test('the opening tag goes before the value', () => {
     fix('tag.unopened', '12968⟦〖-ZQ/总期〗⟧\n', '〖ZQ/总期〗12968〖-ZQ/总期〗\n');
@@ -107,7 +104,10 @@ describe('tag.misnested', () => {
     check('tag.misnested', crossed);
   });
   test('points to where the inner pair begins and the outer one ends', () => {
-    assert.deepEqual(relatedText(marked(crossed).text, check('tag.misnested', crossed)[0]), ['〖JZ/加重〗', '〖-BT/标题〗']);
+    assert.deepEqual(relatedText(marked(crossed).text, check('tag.misnested', crossed)[0]), [
+      '〖JZ/加重〗',
+      '〖-BT/标题〗',
+    ]);
   });
   test('one pair inside the other is right', () => {
     check('tag.misnested', '〖BT/标题〗〖JZ/加重〗联合〖-JZ/加重〗声明〖-BT/标题〗');
@@ -116,7 +116,11 @@ describe('tag.misnested', () => {
 
 describe('tag.malformed', () => {
   const cases: readonly (readonly [what: string, fixture: string, right: string])[] = [
-    ['another separator', '〖ZW/正文〗\n⟦〖JZ；加重〗⟧一〖-JZ/加重〗\n〖-ZW/正文〗\n', '〖ZW/正文〗\n〖JZ/加重〗一〖-JZ/加重〗\n〖-ZW/正文〗\n'],
+    [
+      'another separator',
+      '〖ZW/正文〗\n⟦〖JZ；加重〗⟧一〖-JZ/加重〗\n〖-ZW/正文〗\n',
+      '〖ZW/正文〗\n〖JZ/加重〗一〖-JZ/加重〗\n〖-ZW/正文〗\n',
+    ],
     ['a full-width slash', '⟦〖ZQ／总期〗⟧1〖-ZQ/总期〗', '〖ZQ/总期〗1〖-ZQ/总期〗'],
     ['other brackets', '⟦【ZQ/总期】⟧1〖-ZQ/总期〗', '〖ZQ/总期〗1〖-ZQ/总期〗'],
     ['square brackets', '⟦[ZQ/总期]⟧1〖-ZQ/总期〗', '〖ZQ/总期〗1〖-ZQ/总期〗'],

@@ -86,12 +86,7 @@ function moveBehind(record: RecordTree, field: Field, last: Field): Fix | undefi
 }
 
 /** Moves the lines of `field` to a place at the lines of `neighbour`; `undefined` where they share their lines with others. */
-function move(
-  record: RecordTree,
-  field: Field,
-  neighbour: Field,
-  placeAt: (lines: Span) => number,
-): Fix | undefined {
+function move(record: RecordTree, field: Field, neighbour: Field, placeAt: (lines: Span) => number): Fix | undefined {
   const lines = wholeLines(record, field);
   const target = wholeLines(record, neighbour);
   if (!lines || !target) return undefined;
@@ -99,7 +94,11 @@ function move(
   const { text } = record;
   const moved = text.slice(lines.start, lines.end);
   const title = message('field.order.fix', { name: nameOf(field), neighbour: nameOf(neighbour) });
-  return { title, safe: false, edits: [removal(text, lines), { span: { start: at, end: at }, newText: insertion(record, moved, at) }] };
+  return {
+    title,
+    safe: false,
+    edits: [removal(text, lines), { span: { start: at, end: at }, newText: insertion(record, moved, at) }],
+  };
 }
 
 /** The last line of a text without a final line break takes the one before it along. */
@@ -111,6 +110,7 @@ function removal(text: string, lines: Span): Edit {
 
 function insertion(record: RecordTree, moved: string, at: number): string {
   const lineBreak = lineBreakOf(record);
-  if (at === record.text.length && !ENDS_WITH_BREAK.test(record.text)) return lineBreak + moved.replace(ENDS_WITH_BREAK, '');
+  if (at === record.text.length && !ENDS_WITH_BREAK.test(record.text))
+    return lineBreak + moved.replace(ENDS_WITH_BREAK, '');
   return ENDS_WITH_BREAK.test(moved) ? moved : moved + lineBreak;
 }

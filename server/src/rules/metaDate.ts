@@ -35,7 +35,8 @@ function faultOf(value: string, today: string): Message | undefined {
   if (year === undefined || month === undefined || day === undefined) return message('meta.date', { value });
   const days = daysIn(Number(year), Number(month));
   if (days === 0) return message('meta.date.no-such-month', { value, month });
-  if (Number(day) < 1 || Number(day) > days) return message('meta.date.no-such-day', { value, month: `${year}-${month}`, days });
+  if (Number(day) < 1 || Number(day) > days)
+    return message('meta.date.no-such-day', { value, month: `${year}-${month}`, days });
   if (value < FIRST_DAY) return message('meta.date.early', { value });
   if (value > today) return message('meta.date.future', { value, today });
   return undefined;

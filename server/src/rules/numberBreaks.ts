@@ -2,16 +2,25 @@ import type { RecordTree } from '../statement/tree.ts';
 import type { Message } from '../text/messages.ts';
 import { message } from '../text/messages.ts';
 import { type Break, type ListNumber, type Numbering, readNumbering } from './numbering.ts';
-import { inMannerOf, renumberings } from './renumber.ts';
+import { inMannerOf } from './numeralMark.ts';
+import { renumberings } from './renumber.ts';
 import type { Finding } from './rule.ts';
 
 /** What a rule says about one break: the words, given what is printed, what was expected and the number that explains it. */
-export type BreakWording = (one: Break, places: { readonly printed: string; readonly expected: string }, other: string) => Message;
+type BreakWording = (
+  one: Break,
+  places: { readonly printed: string; readonly expected: string },
+  other: string,
+) => Message;
 
 /** The findings for all breaks of one kind, each at its numeral. */
-export function* findBreaks({ lists }: RecordTree, kind: Break['kind'], wording: BreakWording): Iterable<Finding> {
+export function* findBreaks(
+  { lists, text }: RecordTree,
+  kind: Break['kind'],
+  wording: BreakWording,
+): Iterable<Finding> {
   for (const list of lists) {
-    const numbering = readNumbering(list);
+    const numbering = readNumbering(list, text);
     for (const one of numbering.breaks) {
       const number = one.kind === kind ? numbering.numbers[one.index] : undefined;
       if (number) yield findingOf(one, number, numbering, wording);
@@ -19,7 +28,12 @@ export function* findBreaks({ lists }: RecordTree, kind: Break['kind'], wording:
   }
 }
 
-function findingOf(one: Break, { numeral, expected }: ListNumber, numbering: Numbering, wording: BreakWording): Finding {
+function findingOf(
+  one: Break,
+  { numeral, expected }: ListNumber,
+  numbering: Numbering,
+  wording: BreakWording,
+): Finding {
   const other = numbering.numbers[one.other]?.numeral;
   const places = { printed: numeral.text, expected: inMannerOf(numeral, expected) };
   const fixes = renumberings(numbering, one);

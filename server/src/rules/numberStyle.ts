@@ -1,9 +1,8 @@
-import { writeNumeral } from '../statement/numerals.ts';
-import type { Numeral, NumeralStyle } from '../statement/tree.ts';
+import type { Numeral } from '../statement/tree.ts';
 import type { Edit } from '../text/edits.ts';
 import { message } from '../text/messages.ts';
-import type { Span } from '../text/span.ts';
 import { type ListNumber, readNumbering } from './numbering.ts';
+import { markSpan, markText, standsAlone, styledMark } from './numeralMark.ts';
 import type { Finding, RecordRule } from './rule.ts';
 
 /** A list that changes its kind of numeral: 九、 is followed by `1.`. Several such numbers in a row are reported once. */
@@ -12,7 +11,7 @@ export const numberStyle: RecordRule = {
   severity: 'warning',
   *check({ lists, text }) {
     for (const list of lists) {
-      const { numbers } = readNumbering(list);
+      const { numbers } = readNumbering(list, text);
       for (let index = 0; index < numbers.length; index++) {
         if (!numbers[index]?.isOtherStyle) continue;
         const start = index;
@@ -47,30 +46,4 @@ function findingOf(text: string, first: ListNumber, more: readonly ListNumber[],
 function inStyleOf(text: string, { numeral, expected }: ListNumber, model: Numeral): Edit[] {
   if (standsAlone(numeral.style) !== standsAlone(model.style)) return [];
   return [{ span: markSpan(text, numeral), newText: styledMark(text, expected, model) }];
-}
-
-function standsAlone(style: NumeralStyle): boolean {
-  return style === 'han-alone' || style === 'digit-alone';
-}
-
-/** `value` with the punctuation of `model` around it. */
-function styledMark(text: string, value: number, model: Numeral): string {
-  const mark = markSpan(text, model);
-  const like = model.meant ?? model.text;
-  return text.slice(mark.start, model.span.start) + writeNumeral(value, like) + text.slice(model.span.end, mark.end);
-}
-
-function markText(text: string, numeral: Numeral): string {
-  const { start, end } = markSpan(text, numeral);
-  return text.slice(start, end).trimEnd();
-}
-
-/** A numeral with what belongs to it: 第…条, brackets, a comma or point, spaces behind. */
-function markSpan(text: string, { span, style }: Numeral): Span {
-  if (standsAlone(style)) return span;
-  const start = '第（(〔['.includes(text.charAt(span.start - 1) || ' ') ? span.start - 1 : span.start;
-  let end = span.end;
-  while (end < span.end + 2 && '章节節条條款、．.，,）)〕]：:'.includes(text.charAt(end) || ' ')) end++;
-  while (text.charAt(end) === ' ' || text.charAt(end) === '　') end++;
-  return { start, end };
 }

@@ -1,4 +1,5 @@
 import type { NumberedList, Numeral, NumeralStyle } from '../statement/tree.ts';
+import { standInside } from './numeralMark.ts';
 
 /** One number of a list. */
 export interface ListNumber {
@@ -31,7 +32,7 @@ export interface Numbering {
  * Reads the numbers of a list as an editor does: one slip is one break. A number that does not fit where the next one
  * does is the slip itself; otherwise what follows counts on from it. Linear in the list.
  */
-export function readNumbering({ members }: NumberedList): Numbering {
+export function readNumbering({ members }: NumberedList, text: string): Numbering {
   const numerals = members.flatMap(({ numeral }) => (numeral ? [numeral] : []));
   const style = commonStyle(numerals);
   const values = numerals.map((numeral) => (numeral.style === style ? numeral.value : undefined));
@@ -65,6 +66,11 @@ export function readNumbering({ members }: NumberedList): Numbering {
       last = expected;
       continue;
     }
+    const before = numerals[index - 1];
+    if (value > expected && standInside(text, expected, before?.span.end, numeral)) {
+      last = value;
+      continue;
+    }
     const isSlip = next === expected + 1;
     const isExtra = next === expected;
     if (index === 0) {
@@ -96,6 +102,7 @@ function commonStyle(numerals: readonly Numeral[]): NumeralStyle | undefined {
   const counts = new Map<NumeralStyle, number>();
   for (const { style } of numerals) counts.set(style, (counts.get(style) ?? 0) + 1);
   let common: NumeralStyle | undefined;
-  for (const [style, count] of counts) if (count > (counts.get(common ?? style) ?? 0) || common === undefined) common = style;
+  for (const [style, count] of counts)
+    if (count > (counts.get(common ?? style) ?? 0) || common === undefined) common = style;
   return common;
 }

@@ -1,8 +1,7 @@
-import { writeNumeral } from '../statement/numerals.ts';
-import type { Numeral } from '../statement/tree.ts';
 import type { Edit } from '../text/edits.ts';
 import { message } from '../text/messages.ts';
 import type { Break, Numbering } from './numbering.ts';
+import { inMannerOf } from './numeralMark.ts';
 import type { Fix } from './rule.ts';
 
 /** In a list that is broken more often than this, only the first break offers repairs: each may touch the whole list. */
@@ -20,11 +19,6 @@ export function renumberings({ numbers, breaks }: Numbering, { from }: Break): F
   return fixes.filter((fix) => fix.edits.length > 0);
 }
 
-/** A value in the manner of a numeral, or of what is meant by it. */
-export function inMannerOf({ meant, text }: Numeral, value: number): string {
-  return writeNumeral(value, meant ?? text);
-}
-
 function editsFrom(numbers: Numbering['numbers'], from: number, first: number): Edit[] {
   const edits: Edit[] = [];
   for (let index = from; index < numbers.length; index++) {
@@ -36,5 +30,8 @@ function editsFrom(numbers: Numbering['numbers'], from: number, first: number): 
 }
 
 function sameEdits(a: readonly Edit[], b: readonly Edit[]): boolean {
-  return a.length === b.length && a.every(({ span, newText }, index) => b[index]?.span.start === span.start && b[index]?.newText === newText);
+  return (
+    a.length === b.length &&
+    a.every(({ span, newText }, index) => b[index]?.span.start === span.start && b[index]?.newText === newText)
+  );
 }

@@ -25,9 +25,7 @@ export const tagMismatched: RecordRule = {
       yield {
         span: spanOfTag(close),
         message: message('tag.mismatched', { opening, closing: printed(record, close) }),
-        related: [
-          { span: spanOfTag(open), message: message('tag.mismatched.related', { opening }) },
-        ],
+        related: [{ span: spanOfTag(open), message: message('tag.mismatched.related', { opening }) }],
         fixes,
       };
     }

@@ -28,9 +28,7 @@ export const tagNameMismatch: RecordRule = {
           : message('tag.name-mismatch.no-such-name', places),
         ...(other &&
           !isWhole && {
-            related: [
-              { span: spanOfTag(other), message: message('tag.name-mismatch.related') },
-            ],
+            related: [{ span: spanOfTag(other), message: message('tag.name-mismatch.related') }],
           }),
         fixes: fixesOf(slip, isWhole ? undefined : other, counts, record),
       };
@@ -48,12 +46,7 @@ interface Slip {
   readonly byName: TagDefinition | undefined;
 }
 
-function fixesOf(
-  slip: Slip,
-  other: Tag | undefined,
-  counts: ReadonlyMap<string, number>,
-  record: RecordTree,
-): Fix[] {
+function fixesOf(slip: Slip, other: Tag | undefined, counts: ReadonlyMap<string, number>, record: RecordTree): Fix[] {
   const { byCode, byName } = slip;
   const nameFollows = rewrite(slip, byCode, record);
   if (!byName) return [nameFollows];

@@ -23,9 +23,7 @@ export const tagUnclosed: RecordRule = {
         yield {
           span: spanOfTag(second),
           message: message('tag.unclosed.unmarked', { tag: printed(record, second), closing }),
-          related: [
-            { span: spanOfTag(tag), message: message('tag.unclosed.related', { tag: printed(record, tag) }) },
-          ],
+          related: [{ span: spanOfTag(tag), message: message('tag.unclosed.related', { tag: printed(record, tag) }) }],
           fixes: [
             {
               title: message('tag.unclosed.unmarked.fix', { closing }),

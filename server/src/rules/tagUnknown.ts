@@ -50,14 +50,17 @@ function isKnown(tag: Tag | undefined, { byCode }: Vocabulary): boolean {
 function nearestTo(tag: Tag, { byName, definitions }: Vocabulary): readonly TagDefinition[] {
   const sameName = byName.get(tag.name);
   if (sameName) return [sameName];
-  const distances = definitions.map((definition) => differences(tag.code, definition.code) + differences(tag.name, definition.name));
+  const distances = definitions.map(
+    (definition) => differences(tag.code, definition.code) + differences(tag.name, definition.name),
+  );
   const least = Math.min(...distances);
   return least <= FURTHEST ? definitions.filter((_, index) => distances[index] === least).slice(0, MOST_FIXES) : [];
 }
 
 /** How many characters of `a` stand at another place than in `b`, or not at all; two exchanged letters count once. */
 function differences(a: string, b: string): number {
-  if (a.length === 2 && b.length === 2 && a !== b && a.charAt(0) === b.charAt(1) && a.charAt(1) === b.charAt(0)) return 1;
+  if (a.length === 2 && b.length === 2 && a !== b && a.charAt(0) === b.charAt(1) && a.charAt(1) === b.charAt(0))
+    return 1;
   let count = Math.abs(a.length - b.length);
   for (let index = 0; index < Math.min(a.length, b.length); index++) if (a.charAt(index) !== b.charAt(index)) count++;
   return count;
