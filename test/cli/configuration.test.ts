@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { codes, GAP, GOOD, sandbox, UNCLOSED } from './harness.ts';
+
+const OFF = '{ "rules": { "tag.unclosed": "off" } }';
+
+test('the nearest .rmrbrc.json upwards holds for a file', async (t) => {
+  const { rmrb } = await sandbox(t, {
+    '.rmrbrc.json': OFF,
+    'a.txt': UNCLOSED,
+    'x/y/b.txt': UNCLOSED,
+    'z/.rmrbrc.json': '{}',
+    'z/c.txt': UNCLOSED,
+  });
+  assert.deepEqual(codes(await rmrb('check --format json .')), {
+    'a.txt': [],
+    'x/y/b.txt': [],
+    'z/c.txt': ['tag.unclosed'],
+  });
+});
+
+test('it is found above the folder the program runs in', async (t) => {
+  const { rmrb, path } = await sandbox(t, { '.rmrbrc.json': OFF, 'x/a.txt': UNCLOSED });
+  assert.deepEqual(codes(await rmrb('check --format json a.txt', { cwd: path('x') })), { 'a.txt': [] });
+});
+
+test('--config goes before every .rmrbrc.json', async (t) => {
+  const { rmrb } = await sandbox(t, { '.rmrbrc.json': '{}', 'a.txt': UNCLOSED, 'other/strict.json': OFF });
+  assert.deepEqual(codes(await rmrb('check --format json --config other/strict.json a.txt')), { 'a.txt': [] });
+});
+
+test('--rule goes before the configuration', async (t) => {
+  const { rmrb } = await sandbox(t, { '.rmrbrc.json': OFF, 'a.txt': UNCLOSED });
+  assert.equal((await rmrb('check --rule tag.unclosed=error a.txt')).status, 1);
+});
+
+test('corpus.include and corpus.exclude count from where the configuration stands', async (t) => {
+  const { rmrb } = await sandbox(t, {
+    '.rmrbrc.json': '{ "corpus.include": "in/**/*.dat", "corpus.exclude": ["in/old/**"] }',
+    'in/a.dat': GOOD,
+    'in/b.txt': GOOD,
+    'in/old/c.dat': GOOD,
+  });
+  assert.deepEqual(Object.keys(codes(await rmrb('check --format json .'))), ['in/a.dat']);
+  assert.deepEqual(Object.keys(codes(await rmrb('check --format json in'))), ['in/a.dat']);
+});
+
+test('corpus.exclude holds for globs too', async (t) => {
+  const { rmrb } = await sandbox(t, {
+    '.rmrbrc.json': '{"corpus.exclude": ["old/**"]}',
+    'a.txt': GOOD,
+    'old/b.txt': GOOD,
+  });
+  assert.deepEqual(Object.keys(codes(await rmrb('check --format json **/*.txt'))), ['a.txt']);
+});
+
+test('a bad configuration: 2, its place named once, files of others checked', async (t) => {
+  const { rmrb } = await sandbox(t, {
+    'x/.rmrbrc.json': '{\n  "rules": { "tag.closed": "off" }\n}',
+    'x/a.txt': GAP,
+    'x/b.txt': GAP,
+    'y/c.txt': GAP,
+  });
+  const result = await rmrb('check --format json x y');
+  assert.equal(result.status, 2);
+  assert.equal(result.stderr, 'rmrb: x/.rmrbrc.json:2:14：没有“tag.closed”这条规则\n');
+  assert.deepEqual(codes(result), { 'y/c.txt': ['number.gap'] });
+});
+
+test('a bad --config: 2, nothing checked', async (t) => {
+  const { rmrb } = await sandbox(t, { 'a.txt': GOOD, 'bad.json': '{ "rules": { "number.gap": "fatal" } }' });
+  for (const [name, said] of [
+    ['bad.json', /bad\.json:1:28/],
+    ['nowhere.json', /nowhere\.json不存在/],
+  ] as const) {
+    const { status, stdout, stderr } = await rmrb(`check --config ${name} a.txt`);
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.match(stderr, said);
+  }
+});
