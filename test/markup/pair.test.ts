@@ -35,6 +35,12 @@ describe('pairs of tags', () => {
     assert.deepEqual(faults('〖BT/标题〗声明〖-BM/版名〗'), ['mismatched 〖BT/标题〗 〖-BM/版名〗']);
   });
 
+  it('does so whatever the halves are, but leaves a glyph that may stand alone', () => {
+    assert.deepEqual(faults('〖XQ/总期〗20585〖-ZQ/总期〗'), ['mismatched 〖XQ/总期〗 〖-ZQ/总期〗']);
+    assert.deepEqual(faults('〖ZQ/总期〗20585〖-JZ/加重〗'), ['mismatched 〖ZQ/总期〗 〖-JZ/加重〗']);
+    assert.deepEqual(faults('甲〖ZI/字符〗乙〖-JZ/加重〗'), ['unopened 〖-JZ/加重〗 @0']);
+  });
+
   it('does not take halves on two lines for one pair', () => {
     assert.deepEqual(faults('〖BT/标题〗声明\n要闻〖-BM/版名〗'), ['unopened 〖-BM/版名〗 @10', 'unclosed 〖BT/标题〗 @9']);
   });

@@ -32,6 +32,12 @@ describe('records of a file', () => {
     check('⟦〖ZQ/总期〗1〖-ZQ/总期〗〖ZW/正文〗甲〖-ZW/正文〗⟧⟦〖ZQ/总期〗2〖-ZQ/总期〗⟧');
   });
 
+  it('is not split by fields out of order, by a pair that disagrees, or by a tag whose name contradicts its code', () => {
+    check('⟦〖RQ/日期〗20140521〖-RQ/日期〗\n〖ZQ/总期〗1〖-ZQ/总期〗\n〖BT/标题〗甲〖-BT/标题〗\n⟧');
+    check('⟦〖ZQ/总期〗1〖-ZQ/总期〗\n〖RQ/日期〗20585〖-ZQ/总期〗\n〖BT/标题〗甲〖-BT/标题〗\n⟧');
+    check('⟦〖ZQ/总期〗1〖-ZQ/总期〗\n〖RQ/日期〗20140521〖-RQ/日期〗\n〖ZQ/版号〗002〖-BH/版号〗\n⟧');
+  });
+
   it('keeps a field that stands twice in one record', () => {
     check('⟦〖ZQ/总期〗1〖-ZQ/总期〗\n〖ZQ/总期〗1〖-ZQ/总期〗\n〖RQ/日期〗20140521〖-RQ/日期〗\n⟧');
   });

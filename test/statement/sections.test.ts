@@ -88,6 +88,17 @@ describe('the tree of a statement', () => {
     assert.equal(parse('联合声明\n双方同意。\n37\n双方决定。').lists.length, 0);
   });
 
+  it('takes digits alone on a line for page numbers where nothing else is numbered so', () => {
+    assert.equal(parse('联合声明\n甲。\n2\n乙。\n3\n丙。').lists.length, 0);
+    assert.deepEqual(parse('联合声明\n一\n甲。\n2\n乙。\n二\n丙。').lists.map((list) => list.members.length), [2]);
+  });
+
+  it('keeps a number in another dress in the list that it fits', () => {
+    const members = (text: string): (string | undefined)[] => parse(text).lists.map((list) => list.members.map((node) => node.numeral?.text).join(' '));
+    assert.deepEqual(members('联合声明\n一\n甲。\n二\n乙。\n3\n丙。\n四\n丁。'), ['一 二 3 四']);
+    assert.deepEqual(members('1. 甲。\n四. 乙。\n3. 丙。'), ['1 四 3']);
+  });
+
   it('reads bullets as members of the section they stand in', () => {
     check(
       '三\n双方商定：\n——甲。\n——乙。\n四',

@@ -32,9 +32,12 @@ function readFields(
   const fields: Field[] = [];
   let done = 0;
   tags.forEach((tag, index) => {
-    const definition = vocabulary.byCode.get(tag.code);
-    if (definition ? !isFieldUse(definition.use) : !startsLine(text, tag.start)) return;
     const other = partner[index] ?? -1;
+    // Of two halves that disagree, the one that is known says which field it is.
+    const partnerCode = tags[other]?.code ?? tag.code;
+    const code = vocabulary.byCode.has(tag.code) ? tag.code : partnerCode;
+    const definition = vocabulary.byCode.get(code);
+    if (definition ? !isFieldUse(definition.use) : !startsLine(text, tag.start)) return;
     const at = missing.get(index);
     if (other === -1 && at === undefined) return;
     if (tag.role === 'close' && other !== -1) return;
@@ -47,7 +50,7 @@ function readFields(
     if (end <= done) return;
     const start = Math.max(done, Math.min(tag.start, from));
     const value = spanOf(Math.max(from, done), Math.max(to, from, done));
-    fields.push({ start, end, code: tag.code, definition, open, close, value });
+    fields.push({ start, end, code, definition, open, close, value });
     done = end;
   });
   return fields.toSorted((a, b) => a.start - b.start);

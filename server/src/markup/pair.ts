@@ -1,4 +1,4 @@
-import { isLineBreak } from '../text/lines.ts';
+import { countUpTo, lineBreaks } from '../text/lines.ts';
 import { skipWhite, trimEnd } from '../text/trim.ts';
 import type { PairFault, Tag } from './syntax.ts';
 import { isFieldUse, type TagUse, type Vocabulary } from './vocabulary.ts';
@@ -14,6 +14,7 @@ export function pairTags(text: string, tags: readonly Tag[], vocabulary: Vocabul
   const faults: PairFault[] = [];
   const uses = tags.map((tag): TagUse => vocabulary.byCode.get(tag.code)?.use ?? 'inline-or-alone');
   const nextOfCode = nextIndexOfCode(tags);
+  const places = new Places(text, tags, uses);
   const open: number[] = [];
   const openOfCode = new Map<string, number>();
 
@@ -35,7 +36,7 @@ export function pairTags(text: string, tags: readonly Tag[], vocabulary: Vocabul
   function reportUnclosed(index: number): void {
     const use = uses[index];
     if (use === 'inline-or-alone' || use === undefined) return;
-    faults.push({ kind: 'unclosed', tag: index, at: endOfUnclosed(text, tags, uses, index) });
+    faults.push({ kind: 'unclosed', tag: index, at: places.endOfUnclosed(index) });
   }
 
   tags.forEach((tag, index) => {
@@ -65,13 +66,15 @@ export function pairTags(text: string, tags: readonly Tag[], vocabulary: Vocabul
       return;
     }
     const top = open.at(-1);
-    if (top !== undefined && isMismatch(text, tags, uses, top, index) && closesLater(top) === -1) {
+    // Two halves on one line were meant as one pair: 〖BT/标题〗…〖-BM/版名〗. But a glyph may stand alone.
+    const mayStandAlone = uses[top ?? -1] === 'inline-or-alone' && vocabulary.byCode.has(tags[top ?? -1]?.code ?? '');
+    if (top !== undefined && !mayStandAlone && places.areOnOneLine(top, index) && closesLater(top) === -1) {
       pop();
       pair(top, index);
       faults.push({ kind: 'mismatched', open: top, close: index });
       return;
     }
-    faults.push({ kind: 'unopened', tag: index, at: startOfUnopened(text, tags, uses, index) });
+    faults.push({ kind: 'unopened', tag: index, at: places.startOfUnopened(index) });
   });
   for (const index of open) reportUnclosed(index);
   return { partner, faults };
@@ -88,59 +91,76 @@ function nextIndexOfCode(tags: readonly Tag[]): number[] {
   return next;
 }
 
-/** Two tags of one kind on one line, which the editor meant as one pair: 〖BT/标题〗…〖-BM/版名〗. */
-function isMismatch(text: string, tags: readonly Tag[], uses: readonly TagUse[], top: number, close: number): boolean {
-  const from = tags[top]?.end ?? 0;
-  const to = tags[close]?.start ?? 0;
-  const topUse = uses[top] ?? 'inline';
-  const closeUse = uses[close] ?? 'inline';
-  if (isFieldUse(topUse) !== isFieldUse(closeUse)) return false;
-  if (topUse === 'body' && closeUse === 'field') return false;
-  if (topUse === 'body' || closeUse === 'body') return topUse === closeUse;
-  return !hasLineBreak(text, from, to);
-}
+/**
+ * Where the missing halves of tags belong, and which tags stand on one line. Each stretch of text is looked at once,
+ * however many tags ask for it.
+ */
+class Places {
+  readonly #text: string;
+  readonly #tags: readonly Tag[];
+  readonly #uses: readonly TagUse[];
+  readonly #breaks: readonly number[];
+  /** For each tag, the nearest field tag behind it and before it, or -1. */
+  readonly #fieldBehind: readonly number[];
+  readonly #fieldBefore: readonly number[];
+  readonly #trimmedEnds = new Map<number, number>();
+  readonly #trimmedStarts = new Map<number, number>();
 
-/** Where the closing tag of an unclosed one belongs: the end of its line, or of the body, and before the next field. */
-function endOfUnclosed(text: string, tags: readonly Tag[], uses: readonly TagUse[], index: number): number {
-  const from = tags[index]?.end ?? 0;
-  let limit = text.length;
-  for (let next = index + 1; next < tags.length; next++) {
-    const tag = tags[next];
-    if (!tag || !isFieldUse(uses[next] ?? 'inline')) continue;
-    // A closing tag whose opening one is missing takes its line with it.
-    limit = tag.role === 'open' ? tag.start : lineStartAt(text, tag.start, from);
-    break;
-  }
-  if (uses[index] !== 'body') limit = Math.min(limit, lineEndAt(text, from));
-  return trimEnd(text, from, limit);
-}
-
-/** Where the opening tag of an unopened one belongs: the start of its line, or of the text behind the field before it. */
-function startOfUnopened(text: string, tags: readonly Tag[], uses: readonly TagUse[], index: number): number {
-  const to = tags[index]?.start ?? 0;
-  let from = 0;
-  for (let before = index - 1; before >= 0; before--) {
-    if (isFieldUse(uses[before] ?? 'inline')) {
-      from = tags[before]?.end ?? 0;
-      break;
+  constructor(text: string, tags: readonly Tag[], uses: readonly TagUse[]) {
+    this.#text = text;
+    this.#tags = tags;
+    this.#uses = uses;
+    this.#breaks = lineBreaks(text);
+    const isField = (index: number): boolean => isFieldUse(uses[index] ?? 'inline');
+    const behind = tags.map(() => -1);
+    for (let index = tags.length - 2; index >= 0; index--) {
+      behind[index] = isField(index + 1) ? index + 1 : (behind[index + 1] ?? -1);
     }
+    const before = tags.map(() => -1);
+    for (let index = 1; index < tags.length; index++) {
+      before[index] = isField(index - 1) ? index - 1 : (before[index - 1] ?? -1);
+    }
+    this.#fieldBehind = behind;
+    this.#fieldBefore = before;
   }
-  if (uses[index] !== 'body') from = lineStartAt(text, to, from);
-  return skipWhite(text, from, to);
+
+  areOnOneLine(first: number, second: number): boolean {
+    return (this.#tags[second]?.start ?? 0) <= this.#lineEnd(this.#tags[first]?.end ?? 0);
+  }
+
+  /** Where the closing tag of an unclosed one belongs: the end of its line, or of the body, and before the next field. */
+  endOfUnclosed(index: number): number {
+    const from = this.#tags[index]?.end ?? 0;
+    const next = this.#tags[this.#fieldBehind[index] ?? -1];
+    let limit = this.#text.length;
+    // A closing tag whose opening one is missing takes its line with it.
+    if (next) limit = next.role === 'open' ? next.start : Math.max(from, this.#lineStart(next.start));
+    if (this.#uses[index] !== 'body') limit = Math.min(limit, this.#lineEnd(from));
+    const end = remembered(this.#trimmedEnds, limit, () => trimEnd(this.#text, 0, limit));
+    return Math.max(from, end);
+  }
+
+  /** Where the opening tag of an unopened one belongs: the start of its line, or of the text behind the field before it. */
+  startOfUnopened(index: number): number {
+    const to = this.#tags[index]?.start ?? 0;
+    let from = this.#tags[this.#fieldBefore[index] ?? -1]?.end ?? 0;
+    if (this.#uses[index] !== 'body') from = Math.max(from, this.#lineStart(to));
+    const start = remembered(this.#trimmedStarts, from, () => skipWhite(this.#text, from, this.#text.length));
+    return Math.min(to, start);
+  }
+
+  #lineEnd(from: number): number {
+    const behind = this.#breaks[countUpTo(this.#breaks, from)];
+    return behind === undefined ? this.#text.length : behind - 1;
+  }
+
+  #lineStart(at: number): number {
+    return this.#breaks[countUpTo(this.#breaks, at) - 1] ?? 0;
+  }
 }
 
-function hasLineBreak(text: string, from: number, to: number): boolean {
-  return lineEndAt(text, from) < to;
-}
-
-function lineEndAt(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && !isLineBreak(text.charCodeAt(at))) at++;
-  return at;
-}
-
-function lineStartAt(text: string, from: number, limit: number): number {
-  let at = from;
-  while (at > limit && !isLineBreak(text.charCodeAt(at - 1))) at--;
-  return at;
+function remembered(known: Map<number, number>, key: number, make: () => number): number {
+  let value = known.get(key);
+  if (value === undefined) known.set(key, (value = make()));
+  return value;
 }

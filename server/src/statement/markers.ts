@@ -89,25 +89,34 @@ export function readBullet(text: string, span: Span): number | undefined {
 }
 
 /**
- * The markers that count, given those of all paragraphs in order. An uncertain one counts where it carries on the
- * numbers of its own style before it or is carried on by those behind it.
+ * The markers that count, given those of all paragraphs in order. An uncertain one counts where the numbers around it
+ * agree: a look-alike carries on those of its own style before it or is carried on by those behind it; digits alone on a
+ * line are a run from 1 on in a text that has no other numbers, or fit into a list of Han numbers alone on their lines.
+ * All else that looks so is a page number or a dash.
  */
 export function confirmMarkers(candidates: readonly (Marker | undefined)[]): (Marker | undefined)[] {
   const confirmed = [...candidates];
   const last = new Map<NumeralStyle, number>();
+  const hasHanNumbers = candidates.some((marker) => marker?.certain && marker.numeral.style.startsWith('han-'));
+  let lastAlone = 0;
   candidates.forEach((marker, index) => {
     if (!marker) return;
     const { style, value } = marker.numeral;
-    if (!marker.certain) {
-      const before = last.get(style);
-      const carriesOn = before === value - 1 && value > 1;
-      const isCarriedOn = nextValue(candidates, index) === value + 1 && (value === 1 || before === undefined);
-      if (!carriesOn && !isCarriedOn) {
-        confirmed[index] = undefined;
-        return;
-      }
+    const before = last.get(style);
+    const nextOwn = (): number | undefined => nextValue(candidates, index, (other) => other === style);
+    const nextAlone = (): number | undefined => nextValue(candidates, index, (other) => other.endsWith('-alone'));
+    const counts =
+      marker.certain ||
+      (style === 'digit-alone'
+        ? (!hasHanNumbers && (value === 1 ? nextOwn() === 2 : before === value - 1)) ||
+          (hasHanNumbers && value > 1 && lastAlone === value - 1 && nextAlone() === value + 1)
+        : (value > 1 && before === value - 1) || ((value === 1 || before === undefined) && nextOwn() === value + 1));
+    if (!counts) {
+      confirmed[index] = undefined;
+      return;
     }
     last.set(style, value);
+    if (style.endsWith('-alone')) lastAlone = value;
   });
   return confirmed;
 }
@@ -115,12 +124,15 @@ export function confirmMarkers(candidates: readonly (Marker | undefined)[]): (Ma
 /** How many paragraphs ahead the next number of a list is looked for. */
 const HORIZON = 400;
 
-function nextValue(candidates: readonly (Marker | undefined)[], index: number): number | undefined {
-  const style = candidates[index]?.numeral.style;
+function nextValue(
+  candidates: readonly (Marker | undefined)[],
+  index: number,
+  isWanted: (style: NumeralStyle) => boolean,
+): number | undefined {
   const limit = Math.min(candidates.length, index + HORIZON);
   for (let next = index + 1; next < limit; next++) {
     const numeral = candidates[next]?.numeral;
-    if (numeral?.style === style) return numeral?.value;
+    if (numeral && isWanted(numeral.style)) return numeral.value;
   }
   return undefined;
 }

@@ -104,7 +104,10 @@ function levelOf(
     for (let depth = levels.length - 1; depth >= 0; depth--) {
       if (levels[depth]?.value === value - 1) return depth;
     }
-    return levels.length;
+    // 一、 3. 三、 : a member in another dress and with a wrong number; the member behind it tells.
+    const next = paragraphs.slice(index + 1, index + HORIZON).find((paragraph) => paragraph.marker)?.marker?.numeral;
+    const depth = levels.findIndex((level) => next && level.styles.has(next.style) && level.value === next.value - 2);
+    return depth === -1 ? levels.length : depth;
   }
   const top = levels.at(-1);
   const before = paragraphs[index - 1];
