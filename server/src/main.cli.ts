@@ -5,6 +5,7 @@ import { isMainThread } from 'node:worker_threads';
 import { version } from '../../package.json';
 import type { Io, Output } from './cli/io.ts';
 import { run } from './cli/run.ts';
+import { FAILED } from './cli/status.ts';
 import { type Outcome, runTask, type Task } from './cli/task.ts';
 import { disk } from './host/disk.node.ts';
 import { diskFiles } from './host/files.node.ts';
@@ -15,7 +16,7 @@ const files = diskFiles();
 if (isMainThread) {
   // Not process.exit(): what a slow pipe has not taken yet would be lost.
   run(process.argv.slice(2), realIo()).then((status) => {
-    process.exitCode = status;
+    process.exitCode ??= status;
   });
 } else {
   serveTasks<Task, Outcome>((task) => runTask(task, { files, disk }));
@@ -45,9 +46,12 @@ function realIo(): Io {
 
 function outputOf(stream: NodeJS.WriteStream): Output {
   let isClosed = false;
-  // EPIPE: the reader has gone, as in `rmrb check . | head`.
-  stream.on('error', () => {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
     isClosed = true;
+    // EPIPE: the reader has gone, as in `rmrb check . | head`. Anything else, such as a full disk, is a failure.
+    if (error.code === 'EPIPE') return;
+    process.exitCode = FAILED;
+    if (stream !== process.stderr) process.stderr.write(`rmrb: ${error.message}\n`);
   });
   return {
     isTerminal: stream.isTTY === true,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { Capture, GAP, GOOD, MALFORMED, runCaptured, sandbox, UNCLOSED } from './harness.ts';
 
+const { UPDATE_GOLDEN } = process.env;
 const ROOT = join(__dirname, '../..');
 
 // Golden output on the five texts; `UPDATE_GOLDEN=1` writes it anew, to be read before it is committed.
@@ -12,7 +13,7 @@ for (const format of ['pretty', 'concise', 'json', 'jsonl', 'sarif', 'github']) 
     const { stdout, stderr } = await runCaptured(['check', '--format', format, 'seeds/*.txt'], ROOT, { env: {} });
     assert.equal(stderr, '');
     const golden = join(__dirname, 'golden', `seeds.${format}.txt`);
-    if (process.env['UPDATE_GOLDEN']) await writeFile(golden, stdout);
+    if (UPDATE_GOLDEN) await writeFile(golden, stdout);
     assert.equal(stdout, await readFile(golden, 'utf8'));
   });
 }

@@ -9,6 +9,7 @@ import { build } from 'esbuild';
 import { version } from '../../package.json';
 import { GAP, GOOD, MALFORMED, sandbox, UNCLOSED } from './harness.ts';
 
+const { PATH } = process.env;
 const ROOT = join(__dirname, '../..');
 let folder = '';
 let program = '';
@@ -30,7 +31,7 @@ before(async () => {
 after(() => rm(folder, { recursive: true, force: true }));
 
 function start(cwd: string, args: readonly string[]): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [program, ...args], { cwd, env: { PATH: process.env['PATH'] } });
+  return spawn(process.execPath, [program, ...args], { cwd, env: { PATH } });
 }
 
 async function textOf(stream: NodeJS.ReadableStream): Promise<string> {

@@ -105,6 +105,11 @@ for (const [args, said] of MISUSES) {
   });
 }
 
+test('an empty path is a misuse, not the current folder', async (t) => {
+  const { folder } = await sandbox(t, { 'a.txt': GOOD });
+  assert.equal((await runCaptured(['check', '--fix', ''], folder)).status, 2);
+});
+
 test('lsp --stdio starts the server and ends with its status', async () => {
   let started = 0;
   const serve = async () => {

@@ -43,7 +43,8 @@ interface CheckOptions {
 /** `rmrb check`. */
 export async function check(args: Arguments, io: Io, say: Say): Promise<ExitStatus> {
   const options = readOptions(args);
-  if (args.rest.length === 0) throw new UsageError(message('cli.noPath'));
+  // An empty path would be the current folder: most likely a variable of a script that was never set.
+  if (args.rest.length === 0 || args.rest.includes('')) throw new UsageError(message('cli.noPath'));
   const complaints = openComplaints(io.stderr, say);
   const configurations = await openConfigurations(io, options.config, complaints);
   if (!configurations) return FAILED;
