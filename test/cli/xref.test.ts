@@ -87,6 +87,14 @@ test('the file need not lie in the corpus', async (t) => {
   assert.equal(JSON.parse(stdout).passages[0].file, 'c/two.txt');
 });
 
+test('files are called as the user calls them', async (t) => {
+  const { rmrb, path } = await sandbox(t, { 'c/two.txt': TWO, 'elsewhere/one.txt': ONE });
+  const { stdout } = await rmrb(`xref --format json --corpus ${path('c')} ./elsewhere/one.txt:${CARET}`);
+  const { query, passages } = JSON.parse(stdout);
+  assert.equal(query.file, 'elsewhere/one.txt');
+  assert.equal(passages[0].file, path('c/two.txt'));
+});
+
 test('a name may hold colons', async (t) => {
   const { rmrb } = await sandbox(t, { 'c/two.txt': TWO, 'a:1:2.txt': ONE });
   const { stdout } = await rmrb(`xref --format json --corpus c a:1:2.txt:${CARET}`);

@@ -17,8 +17,19 @@ import { filesOf } from './targets.ts';
 /** Files that are read at the same time. */
 const READERS = 8;
 
+/** A corpus, and how its files are named to the user, by URI. */
+export interface Library {
+  readonly corpus: Corpus;
+  readonly names: Map<string, string>;
+}
+
 /** Puts the recognised files of a folder into the corpus. False where there is no such folder. */
-export async function addFolder(named: string, io: Io, corpus: Corpus, complaints: Complaints): Promise<boolean> {
+export async function addFolder(
+  named: string,
+  io: Io,
+  { corpus, names }: Library,
+  complaints: Complaints,
+): Promise<boolean> {
   const folder = resolve(io.cwd, named);
   const kind = await io.disk.kindOf(folder);
   if (kind !== 'folder') {
@@ -33,10 +44,12 @@ export async function addFolder(named: string, io: Io, corpus: Corpus, complaint
   const read = async (uri: string) => ({ uri, bytes: await io.files.read(uri) });
   for await (const { uri, bytes } of ordered(uris, READERS, read)) {
     const path = pathOf(uri);
-    const text = readText(shownPath(io.cwd, named, path), bytes);
+    const name = shownPath(io.cwd, named, path);
+    const text = readText(name, bytes);
     if (!text.ok) await complaints.add(text.why);
     else if (looksLikeCorpus(text.value, basename(path))) {
       corpus.set({ uri, document: parseDocument(text.value, NEWSPAPER_VOCABULARY) });
+      names.set(uri, name);
     }
   }
   return true;
@@ -46,17 +59,19 @@ export async function addFolder(named: string, io: Io, corpus: Corpus, complaint
 export async function addFile(
   named: string,
   io: Io,
-  corpus: Corpus,
+  { corpus, names }: Library,
   complaints: Complaints,
 ): Promise<Document | undefined> {
   const uri = uriAt(io.cwd, named);
+  const name = shownPath(io.cwd, named);
   const known = corpus.get(uri);
   if (known) return known.document;
-  const read = readDocument(shownPath(io.cwd, named), await io.files.read(uri));
+  const read = readDocument(name, await io.files.read(uri));
   if (!read.ok) {
     await complaints.add(read.why);
     return undefined;
   }
   corpus.set({ uri, document: read.value });
+  names.set(uri, name);
   return read.value;
 }

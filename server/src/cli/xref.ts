@@ -1,4 +1,4 @@
-import type { Corpus, SameTopicAnswer } from '../corpus/corpus.ts';
+import type { SameTopicAnswer } from '../corpus/corpus.ts';
 import { memoryCorpus } from '../corpus/memoryCorpus.ts';
 import { sameTopic } from '../corpus/sameTopic.ts';
 import { type Document, documentLength, lineCount, offsetAt, positionAt } from '../statement/document.ts';
@@ -8,8 +8,8 @@ import { type Arguments, UsageError } from './args.ts';
 import { type Complaints, openComplaints } from './complaints.ts';
 import { visible } from './display.ts';
 import type { Io } from './io.ts';
-import { addFile, addFolder } from './loadCorpus.ts';
-import { shownUri, uriAt } from './paths.ts';
+import { addFile, addFolder, type Library } from './loadCorpus.ts';
+import { shownPath, uriAt } from './paths.ts';
 import { readQueries } from './queries.ts';
 import { CLEAN, type ExitStatus, FAILED } from './status.ts';
 
@@ -25,9 +25,9 @@ export async function xref(args: Arguments, io: Io, say: Say): Promise<ExitStatu
   if (queries !== undefined && args.value('format') === 'pretty') throw new UsageError(message('cli.queriesAreJson'));
 
   const complaints = openComplaints(io.stderr, say);
-  const search: Search = { io, complaints, corpus: memoryCorpus() };
+  const search: Search = { io, complaints, library: { corpus: memoryCorpus(), names: new Map() } };
   const caret = place === undefined ? undefined : readPlace(place);
-  if (!(await addFolder(folder, io, search.corpus, complaints))) return FAILED;
+  if (!(await addFolder(folder, io, search.library, complaints))) return FAILED;
   if (caret) await answerOne(caret, args.value('format') === 'json', search, say);
   else if (queries !== undefined) await answerMany(queries, search);
   return complaints.all.length > 0 ? FAILED : CLEAN;
@@ -36,7 +36,7 @@ export async function xref(args: Arguments, io: Io, say: Say): Promise<ExitStatu
 interface Search {
   readonly io: Io;
   readonly complaints: Complaints;
-  readonly corpus: Corpus;
+  readonly library: Library;
 }
 
 interface CaretPlace {
@@ -56,9 +56,9 @@ function readPlace(text: string): CaretPlace {
 }
 
 async function answerOne(caret: CaretPlace, asJson: boolean, search: Search, say: Say): Promise<void> {
-  const { io, complaints, corpus } = search;
+  const { io, complaints, library } = search;
   const uri = uriAt(io.cwd, caret.file);
-  const document = await addFile(caret.file, io, corpus, complaints);
+  const document = await addFile(caret.file, io, library, complaints);
   if (!document) return;
   const position = { line: caret.line - 1, character: caret.column - 1 };
   const offset = offsetAt(document, position);
@@ -67,19 +67,18 @@ async function answerOne(caret: CaretPlace, asJson: boolean, search: Search, say
     return;
   }
   const answer = ask(search, uri, { start: offset, end: offset });
-  await io.stdout.write(
-    asJson ? `${JSON.stringify(answerJson(search, answer), undefined, 2)}\n` : prettyText(search, answer, say),
-  );
+  const json = () => `${JSON.stringify(answerJson(caret.file, answer, search), undefined, 2)}\n`;
+  await io.stdout.write(asJson ? json() : prettyText(answer, search, say));
 }
 
 async function answerMany(named: string, search: Search): Promise<void> {
-  const { io, complaints, corpus } = search;
+  const { io, complaints, library } = search;
   const queries = await readQueries(named, io, complaints);
   if (!queries) return;
   // All files first, so that no answer depends on the order of the questions.
   const documents = new Map<string, Document | undefined>();
   for (const { file } of queries) {
-    if (!documents.has(file)) documents.set(file, await addFile(file, io, corpus, complaints));
+    if (!documents.has(file)) documents.set(file, await addFile(file, io, library, complaints));
   }
   const entries: string[] = [];
   for (const { id, file, offset } of queries) {
@@ -89,7 +88,7 @@ async function answerMany(named: string, search: Search): Promise<void> {
       await complaints.add(message('cli.badQuery', { file: named, id }));
       continue;
     }
-    const answer = answerJson(search, ask(search, uriAt(io.cwd, file), offset));
+    const answer = answerJson(file, ask(search, uriAt(io.cwd, file), offset), search);
     entries.push(`${JSON.stringify(id)}:${JSON.stringify(answer)}`);
   }
   // Written by hand: an object would put ids that look like numbers first.
@@ -97,16 +96,17 @@ async function answerMany(named: string, search: Search): Promise<void> {
 }
 
 /** Where nothing stands that could be asked for, the answer is empty. */
-function ask({ corpus }: Search, uri: string, asked: Span): SameTopicAnswer {
-  return sameTopic(corpus, uri, asked) ?? { query: { uri, span: asked, text: '', topic: null }, passages: [] };
+function ask({ library }: Search, uri: string, asked: Span): SameTopicAnswer {
+  return sameTopic(library.corpus, uri, asked) ?? { query: { uri, span: asked, text: '', topic: null }, passages: [] };
 }
 
-function answerJson({ io }: Search, { query, passages }: SameTopicAnswer): object {
-  const { uri, span, text, topic } = query;
+/** `named` is how the question names its file. */
+function answerJson(named: string, { query, passages }: SameTopicAnswer, { io, library }: Search): object {
+  const { span, text, topic } = query;
   return {
-    query: { file: shownUri(io.cwd, uri), offset: [span.start, span.end], text, topic },
+    query: { file: shownPath(io.cwd, named), offset: [span.start, span.end], text, topic },
     passages: passages.map(({ uri, span, section, statement, score, excerpt }) => ({
-      file: shownUri(io.cwd, uri),
+      file: library.names.get(uri),
       offset: [span.start, span.end],
       section,
       statement,
@@ -116,7 +116,7 @@ function answerJson({ io }: Search, { query, passages }: SameTopicAnswer): objec
   };
 }
 
-function prettyText({ io, corpus }: Search, { query, passages }: SameTopicAnswer, say: Say): string {
+function prettyText({ query, passages }: SameTopicAnswer, { library }: Search, say: Say): string {
   const text = visible(query.text.length > LONGEST_TEXT ? `${query.text.slice(0, LONGEST_TEXT)}…` : query.text);
   const names = query.topic?.names.join('、') ?? '';
   const head = [
@@ -125,9 +125,9 @@ function prettyText({ io, corpus }: Search, { query, passages }: SameTopicAnswer
     ...(query.text && passages.length === 0 ? [say(message('cli.xref.none'))] : []),
   ];
   const blocks = passages.map(({ uri, span, section, statement, score, excerpt }) => {
-    const document = corpus.get(uri)?.document;
+    const document = library.corpus.get(uri)?.document;
     const { line, character } = document ? positionAt(document, span.start) : { line: 0, character: 0 };
-    const place = `${shownUri(io.cwd, uri)}:${line + 1}:${character + 1}`;
+    const place = `${library.names.get(uri)}:${line + 1}:${character + 1}`;
     const source = [statement.date, statement.title, section].filter(Boolean).join('  ');
     return `${score.toFixed(2)}  ${visible(place)}\n      ${visible(source)}\n      ${visible(excerpt)}`;
   });
