@@ -15,7 +15,7 @@ import { shownUri, uriAt } from './paths.ts';
 import { KNOWN_CODES } from './settings.ts';
 
 /** The configuration that holds for the files of a folder, and the folder that its globs are relative to. */
-export interface Governing {
+interface Governing {
   readonly configuration: Configuration;
   readonly folder: string | undefined;
 }

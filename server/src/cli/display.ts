@@ -7,7 +7,7 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-export function characterWidth(character: string): 0 | 1 | 2 {
+function characterWidth(character: string): 0 | 1 | 2 {
   if (/^[\p{Mn}\p{Me}\p{Cf}]$/u.test(character)) return 0;
   return isWide(character.codePointAt(0) ?? 0) ? 2 : 1;
 }

@@ -24,7 +24,7 @@ export interface FileReport {
   readonly unwritten?: Message;
 }
 
-export interface Range {
+interface Range {
   readonly start: LinePosition;
   readonly end: LinePosition;
 }

@@ -8,8 +8,8 @@ import { decode } from '../text/decode.ts';
 import { type LinePosition, lineBreaks } from '../text/lines.ts';
 import { type Message, message } from '../text/messages.ts';
 
-export const CONFIGURATION_NAME = '.rmrbrc.json';
-export const DEFAULT_INCLUDE = '**/*.{rmrb,txt,md}';
+const CONFIGURATION_NAME = '.rmrbrc.json';
+const DEFAULT_INCLUDE = '**/*.{rmrb,txt,md}';
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
 /** What a `.rmrbrc.json` says; `include` and `exclude` are relative to the folder it stands in. */
@@ -22,7 +22,7 @@ export interface Configuration {
 export const DEFAULT_CONFIGURATION: Configuration = { rules: new Map(), include: DEFAULT_INCLUDE, exclude: [] };
 
 /** Something in a configuration file that cannot be understood. */
-export interface ConfigurationFault {
+interface ConfigurationFault {
   readonly position: LinePosition;
   readonly message: Message;
 }

@@ -31,7 +31,7 @@ export interface Disk {
   create(path: string): Promise<NewFile | FileFailure>;
 }
 
-export interface NewFile {
+interface NewFile {
   write(text: string): Promise<void>;
   /** What went wrong on the way, if anything did. */
   close(): Promise<FileFailure | undefined>;
