@@ -1,9 +1,9 @@
-import { Converter } from 'opencc-js/t2cn';
 import { readTag } from '../markup/scan.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import { readingLengthAt } from '../repair/pinyin.ts';
-import { isBlank, isHan } from '../text/characters.ts';
+import { isBlank } from '../text/characters.ts';
 import { isLineBreak } from '../text/lines.ts';
+import { simplify } from '../text/script.ts';
 import type { MappedText } from '../text/sourceMap.ts';
 import type { Span } from '../text/span.ts';
 
@@ -96,19 +96,6 @@ function plain(point: string): string {
     return String.fromCharCode(unit - FULL_WIDTH_SHIFT);
   }
   return SAME.get(point) ?? point;
-}
-
-let converter: ((text: string) => string) | undefined;
-
-/** The code points in simplified script, one for one. */
-function simplify(points: readonly string[]): readonly string[] {
-  if (!points.some((point) => isHan(point.charCodeAt(0)))) return points;
-  // Building the converter costs tens of milliseconds, so that it waits for the first Chinese text.
-  converter ??= Converter({ from: 't', to: 'cn' });
-  const convert = converter;
-  const whole = Array.from(convert(points.join('')));
-  // A phrase may change its length; then character for character, which never does.
-  return whole.length === points.length ? whole : points.map((point) => Array.from(convert(point))[0] ?? point);
 }
 
 function mapped(points: readonly string[], from: readonly number[], to: readonly number[], end: number): MappedText {
