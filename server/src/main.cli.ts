@@ -15,7 +15,7 @@ const files = diskFiles();
 
 if (isMainThread) {
   // Not process.exit(): what a slow pipe has not taken yet would be lost.
-  run(process.argv.slice(2), realIo()).then((status) => {
+  void run(process.argv.slice(2), realIo()).then((status) => {
     process.exitCode ??= status;
   });
 } else {

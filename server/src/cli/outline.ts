@@ -14,9 +14,10 @@ export async function outline(args: Arguments, io: Io, say: Say): Promise<ExitSt
   const [named, extra] = args.rest;
   if (named === undefined) throw new UsageError(message('cli.noFile'));
   if (extra !== undefined) throw new UsageError(message('cli.unexpected', { argument: extra }));
-  const document = await (named === '-'
-    ? readDocument(stdinTarget(io).file, await io.stdin())
-    : readDocument(shownPath(io.cwd, named), await io.files.read(uriAt(io.cwd, named))));
+  const document =
+    named === '-'
+      ? readDocument(stdinTarget(io).file, await io.stdin())
+      : readDocument(shownPath(io.cwd, named), await io.files.read(uriAt(io.cwd, named)));
   if (!document.ok) {
     await openComplaints(io.stderr, say).add(document.why);
     return FAILED;
