@@ -55,25 +55,34 @@ describe('quick fixes', () => {
 
   it('prefer the first safe one', () => {
     const check = inEach(problem(3, 5, replace(3, 5, 'a', false), replace(3, 5, 'b'), replace(3, 5, 'c')));
-    assert.deepEqual(quickFixes(document, { start: 3, end: 3 }, check).map(({ preferred }) => preferred), [false, true, false]);
+    assert.deepEqual(
+      quickFixes(document, { start: 3, end: 3 }, check).map(({ preferred }) => preferred),
+      [false, true, false],
+    );
   });
 
-  it('are none where a problem has none', () => assert.deepEqual(quickFixes(document, { start: 0, end: 9 }, inEach(problem(3, 5))), []));
+  it('are none where a problem has none', () =>
+    assert.deepEqual(quickFixes(document, { start: 0, end: 9 }, inEach(problem(3, 5))), []));
 });
 
 describe('fix all', () => {
   const text = 'abcdef';
   const fixed = (...problems: Problem[]): string => applyEdits(text, fixAll(documentOf(text), inEach(...problems)));
 
-  it('runs safe fixes only', () => assert.equal(fixed(problem(0, 1, replace(0, 1, 'x')), problem(2, 3, replace(2, 3, 'y', false))), 'xbcdef'));
-  it('takes one safe fix for each problem', () => assert.equal(fixed(problem(0, 1, replace(0, 1, 'x'), replace(2, 3, 'y'))), 'xbcdef'));
+  it('runs safe fixes only', () =>
+    assert.equal(fixed(problem(0, 1, replace(0, 1, 'x')), problem(2, 3, replace(2, 3, 'y', false))), 'xbcdef'));
+  it('takes one safe fix for each problem', () =>
+    assert.equal(fixed(problem(0, 1, replace(0, 1, 'x'), replace(2, 3, 'y'))), 'xbcdef'));
   it('leaves the later of two that touch one place for the next time', () =>
     assert.equal(fixed(problem(0, 3, replace(0, 3, 'x')), problem(2, 4, replace(2, 4, 'y'))), 'xdef'));
   it('takes a fix whole or not at all', () => {
     const both: Fix = { title: MESSAGE, safe: true, edits: [...replace(5, 6, 'y').edits, ...replace(1, 2, 'y').edits] };
     assert.equal(fixed(problem(0, 2, replace(0, 2, 'x')), problem(1, 6, both)), 'xcdef');
   });
-  it('takes edits in any order', () => assert.equal(fixed(problem(4, 5, replace(4, 5, 'y')), problem(0, 1, replace(0, 1, 'x'))), 'xbcdyf'));
-  it('takes edits that meet', () => assert.equal(fixed(problem(0, 2, replace(0, 2, 'x')), problem(2, 3, replace(2, 3, 'y'))), 'xydef'));
-  it('does not insert twice at one place', () => assert.equal(fixed(problem(2, 2, replace(2, 2, 'x')), problem(2, 2, replace(2, 2, 'y'))), 'abxcdef'));
+  it('takes edits in any order', () =>
+    assert.equal(fixed(problem(4, 5, replace(4, 5, 'y')), problem(0, 1, replace(0, 1, 'x'))), 'xbcdyf'));
+  it('takes edits that meet', () =>
+    assert.equal(fixed(problem(0, 2, replace(0, 2, 'x')), problem(2, 3, replace(2, 3, 'y'))), 'xydef'));
+  it('does not insert twice at one place', () =>
+    assert.equal(fixed(problem(2, 2, replace(2, 2, 'x')), problem(2, 2, replace(2, 2, 'y'))), 'abxcdef'));
 });

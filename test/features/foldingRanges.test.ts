@@ -8,7 +8,11 @@ import { documentOf, RECORD_HEAD } from './support.ts';
 function check(text: string, ...expected: string[]): void {
   const document = documentOf(text);
   const found = foldingRanges(document)
-    .map(({ span, kind }) => ({ kind, from: positionAt(document, span.start).line, to: positionAt(document, span.end).line }))
+    .map(({ span, kind }) => ({
+      kind,
+      from: positionAt(document, span.start).line,
+      to: positionAt(document, span.end).line,
+    }))
     .filter(({ from, to }) => to > from)
     .map(({ kind, from, to }) => `${from}-${to}${kind === 'region' ? '' : ` ${kind}`}`);
   assert.deepEqual(found, expected);
@@ -27,7 +31,8 @@ describe('folding', () => {
     check('联合声明\n\n一\n\n甲。\n\n乙。\n\n二\n\n丙。\n', '2-6', '8-10'));
 
   it('folds what a web page left as a comment', () => {
-    const text = '联合声明\n\n一、甲。\n\n二、乙。\n\n二〇〇二年十二月二日于北京\n\n登录\n还没账号?立即注册\n网站备案号:45010302000253\n';
+    const text =
+      '联合声明\n\n一、甲。\n\n二、乙。\n\n二〇〇二年十二月二日于北京\n\n登录\n还没账号?立即注册\n网站备案号:45010302000253\n';
     check(text, '8-10 comment');
   });
 

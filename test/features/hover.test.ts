@@ -9,7 +9,12 @@ import { contextOf, documentOf } from './support.ts';
 const URI = 'file:///w/a.txt';
 
 /** What the hover at the caret says, and that it is for the marked range. */
-function hoverOn(fixture: string, others: Readonly<Record<string, string>> = {}, locale: 'zh-cn' | 'en' = 'zh-cn', indexing = false): string {
+function hoverOn(
+  fixture: string,
+  others: Readonly<Record<string, string>> = {},
+  locale: 'zh-cn' | 'en' = 'zh-cn',
+  indexing = false,
+): string {
   const { text, cursor } = marked(fixture);
   const found = hover(contextOf({ [URI]: text, ...others }, locale, indexing), URI, documentOf(text), cursor);
   if (fixture.includes('⟦')) assert.equal(withMarks(text, found ? [found.span] : []), fixture.replace('‸', ''));
@@ -24,11 +29,17 @@ const NEWER = statement('2021年6月28日', '双方开展人文交流。', '双�
 
 describe('hover on markup', () => {
   it('tells what a tag means, must hold, and what it says', () =>
-    assert.match(hoverOn('⟦〖R‸Q/日期〗⟧20140521〖-RQ/日期〗\n'), /\*\*日期\*\* `RQ`[^]*八位数字[^]*必须有[^]*2014年5月21日 星期三/));
+    assert.match(
+      hoverOn('⟦〖R‸Q/日期〗⟧20140521〖-RQ/日期〗\n'),
+      /\*\*日期\*\* `RQ`[^]*八位数字[^]*必须有[^]*2014年5月21日 星期三/,
+    ));
 
-  it('tells the same on the value', () => assert.match(hoverOn('〖RQ/日期〗⟦2014‸0521⟧〖-RQ/日期〗\n'), /2014年5月21日 星期三/));
-  it('speaks English to those who do', () => assert.match(hoverOn('〖RQ/日期〗2014‸0521〖-RQ/日期〗\n', {}, 'en'), /21 May 2014 Wednesday/));
-  it('says when a value is no date', () => assert.match(hoverOn('〖RQ/日期〗2014‸1399〖-RQ/日期〗\n'), /不是日历上的日子/));
+  it('tells the same on the value', () =>
+    assert.match(hoverOn('〖RQ/日期〗⟦2014‸0521⟧〖-RQ/日期〗\n'), /2014年5月21日 星期三/));
+  it('speaks English to those who do', () =>
+    assert.match(hoverOn('〖RQ/日期〗2014‸0521〖-RQ/日期〗\n', {}, 'en'), /21 May 2014 Wednesday/));
+  it('says when a value is no date', () =>
+    assert.match(hoverOn('〖RQ/日期〗2014‸1399〖-RQ/日期〗\n'), /不是日历上的日子/));
   it('reads an issue number', () => assert.match(hoverOn('〖ZQ/总‸期〗20585〖-ZQ/总期〗\n'), /第 20585 期/));
   it('reads a page number', () => assert.match(hoverOn('〖BH/版号〗00‸2〖-BH/版号〗\n'), /第 2 版/));
   it('counts authors', () => assert.match(hoverOn('〖ZZ/作者〗张三‸ 李四〖-ZZ/作者〗\n'), /2 人/));
@@ -73,9 +84,11 @@ describe('hover on a term', () => {
 describe('Markdown', () => {
   it('leaves quotation marks outside the stars, where Markdown would not see them as bold', () =>
     assert.equal(bold('《条约》'), '《**条约**》'));
-  it('ends bold at a letter before a bracket', () => assert.equal(bold('關(guān)'), '關\\(guān\\)'.replace(/^(.*)\\\)$/, '**$1**\\)')));
+  it('ends bold at a letter before a bracket', () =>
+    assert.equal(bold('關(guān)'), '關\\(guān\\)'.replace(/^(.*)\\\)$/, '**$1**\\)')));
   it('shows punctuation alone without stars', () => assert.equal(bold('……'), '……'));
-  it('escapes brackets in a link’s target', () => assert.equal(placeLink('a', 'file:///a(1).txt', 1, 2), '[a](file:///a%281%29.txt#L1,2)'));
+  it('escapes brackets in a link’s target', () =>
+    assert.equal(placeLink('a', 'file:///a(1).txt', 1, 2), '[a](file:///a%281%29.txt#L1,2)'));
 
   it('escapes whatever comes', () => {
     fc.assert(

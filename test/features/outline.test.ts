@@ -85,12 +85,16 @@ record 联合声明 | 2014-05-21
   });
 
   it('tells the numeral as printed and its value', () => {
-    const [section] = [...outlineNodes(outlineOf('联合声明\n\n—\n\n甲。\n\n二\n\n乙。\n'))].filter(({ kind }) => kind === 'section');
+    const [section] = [...outlineNodes(outlineOf('联合声明\n\n—\n\n甲。\n\n二\n\n乙。\n'))].filter(
+      ({ kind }) => kind === 'section',
+    );
     assert.deepEqual([section?.number, section?.value], ['—', 1]);
   });
 
   it('writes the numeral that is meant into the label', () => {
-    const [section] = [...outlineNodes(outlineOf('联合声明\n\n—\n\n甲乙丙丁。\n\n二\n\n乙。\n'))].filter(({ kind }) => kind === 'section');
+    const [section] = [...outlineNodes(outlineOf('联合声明\n\n—\n\n甲乙丙丁。\n\n二\n\n乙。\n'))].filter(
+      ({ kind }) => kind === 'section',
+    );
     assert.equal(section?.label, '一　甲乙丙丁');
   });
 

@@ -5,7 +5,7 @@ import { marked, withMarks } from '../support/marks.ts';
 import { contextOf, documentOf } from './support.ts';
 
 /** What a term that tells something is missing from. */
-const REST = `甲国和乙国联合公报\n\n${'贸易林业渔业航空铁路教育体育邮政测绘气象标准档案旅游卫生'.replace(/(..)/g, '$1往来有所进展。\n\n')}`;
+const REST = `甲国和乙国联合公报\n\n${'贸易林业渔业航空铁路教育体育邮政测绘气象标准档案旅游卫生统计审计仲裁专利'.replace(/(..)/g, '$1往来有所进展。\n\n')}`;
 
 /** `files`: the first has the caret; in all of them what is marked is referred to. */
 function check(files: Readonly<Record<string, string>>, includeOwn = true): void {
@@ -18,7 +18,10 @@ function check(files: Readonly<Record<string, string>>, includeOwn = true): void
   const found = references(context, { uri, document: documentOf(text), offset: cursor, includeOwn });
   const shown = Object.entries(texts).map(([each, file]) => [
     each,
-    withMarks(file.text, found.filter((place) => place.uri === each).map(({ span }) => span)),
+    withMarks(
+      file.text,
+      found.filter((place) => place.uri === each).map(({ span }) => span),
+    ),
   ]);
   assert.deepEqual(
     shown,
@@ -46,7 +49,10 @@ describe('references', () => {
     ));
 
   it('of a tag are both tags of its pair', () =>
-    check({ 'file:///a.txt': '⟦〖RQ/日‸期〗⟧20140521⟦〖-RQ/日期〗⟧\n', 'file:///b.txt': '〖RQ/日期〗20140521〖-RQ/日期〗\n' }));
+    check({
+      'file:///a.txt': '⟦〖RQ/日‸期〗⟧20140521⟦〖-RQ/日期〗⟧\n',
+      'file:///b.txt': '〖RQ/日期〗20140521〖-RQ/日期〗\n',
+    }));
 
   it('are none in an empty file', () => check({ 'file:///a.txt': '‸' }));
 });

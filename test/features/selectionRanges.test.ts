@@ -10,13 +10,24 @@ import { documentOf, RECORD_HEAD } from './support.ts';
 function expands(fixture: string, ...expected: string[]): void {
   const { text, cursor } = marked(fixture);
   const found = selectionRanges(documentOf(text), cursor).map(({ start, end }) => text.slice(start, end));
-  assert.deepEqual(found.filter((one) => expected.includes(one)), expected, found.join('\n---\n'));
+  assert.deepEqual(
+    found.filter((one) => expected.includes(one)),
+    expected,
+    found.join('\n---\n'),
+  );
   assert.equal(found.at(-1), text);
 }
 
 describe('selection', () => {
   it('grows from the word to the clause, the sentence and the paragraph', () =>
-    expands('联合声明\n\n一、双方重‸申，支持合作。双方同意。\n二、乙。', '重申', '双方重申', '双方重申，支持合作。', '双方重申，支持合作。双方同意。', '一、双方重申，支持合作。双方同意。'));
+    expands(
+      '联合声明\n\n一、双方重‸申，支持合作。双方同意。\n二、乙。',
+      '重申',
+      '双方重申',
+      '双方重申，支持合作。',
+      '双方重申，支持合作。双方同意。',
+      '一、双方重申，支持合作。双方同意。',
+    ));
 
   it('stops at a title without and with its marks', () =>
     expands('双方签署《睦邻友好‸合作条约》，并声明如下。', '睦邻友好合作条约', '《睦邻友好合作条约》'));
@@ -25,10 +36,19 @@ describe('selection', () => {
     expands('称“双方‘同‸意’合作”。', '‘同意’', '“双方‘同意’合作”'));
 
   it('grows from a tag to its pair', () =>
-    expands('〖RQ/日‸期〗20140521〖-RQ/日期〗\n〖TH/条号〗2〖-TH/条号〗\n', '日期', '〖RQ/日期〗', '〖RQ/日期〗20140521〖-RQ/日期〗'));
+    expands(
+      '〖RQ/日‸期〗20140521〖-RQ/日期〗\n〖TH/条号〗2〖-TH/条号〗\n',
+      '日期',
+      '〖RQ/日期〗',
+      '〖RQ/日期〗20140521〖-RQ/日期〗',
+    ));
 
   it('grows from a value to its field', () =>
-    expands('〖RQ/日期〗2014‸0521〖-RQ/日期〗\n〖TH/条号〗2〖-TH/条号〗\n', '20140521', '〖RQ/日期〗20140521〖-RQ/日期〗'));
+    expands(
+      '〖RQ/日期〗2014‸0521〖-RQ/日期〗\n〖TH/条号〗2〖-TH/条号〗\n',
+      '20140521',
+      '〖RQ/日期〗20140521〖-RQ/日期〗',
+    ));
 
   it('grows from a section to 正文 and the record', () => {
     const record = `${RECORD_HEAD}〖ZW/正文〗\n    一、甲‸。\n    二、乙。\n〖-ZW/正文〗\n`;
@@ -37,7 +57,24 @@ describe('selection', () => {
   });
 
   it('holds the caret and strictly grows, whatever the text', () => {
-    const piece = fc.constantFrom('〖RQ/日期〗', '〖-RQ/日期〗', '〖', '“', '”', '《', '》', '，', '。', '\n', '\r', '一、', '甲', ' ', '\ud800', '𠀀');
+    const piece = fc.constantFrom(
+      '〖RQ/日期〗',
+      '〖-RQ/日期〗',
+      '〖',
+      '“',
+      '”',
+      '《',
+      '》',
+      '，',
+      '。',
+      '\n',
+      '\r',
+      '一、',
+      '甲',
+      ' ',
+      '\ud800',
+      '𠀀',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), fc.nat(), (pieces, at) => {
         const document = documentOf(pieces.join(''));

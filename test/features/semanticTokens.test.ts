@@ -13,21 +13,41 @@ function tokensOf(text: string): string[] {
 
 describe('semantic tokens', () => {
   it('colour values by what they are', () =>
-    assert.deepEqual(tokensOf(RECORD_HEAD), ['issueValue 20585', 'dateValue 20140521', 'pageValue 002', 'itemValue 2', 'statementTitle 联合声明']));
+    assert.deepEqual(tokensOf(RECORD_HEAD), [
+      'issueValue 20585',
+      'dateValue 20140521',
+      'pageValue 002',
+      'itemValue 2',
+      'statementTitle 联合声明',
+    ]));
 
   it('tell sections from items, and bullets', () => {
     const tokens = tokensOf('联合声明\n\n一\n\n一、甲：\n\n——丙。\n\n二、乙。\n\n二\n\n丁。\n');
-    assert.deepEqual(tokens, ['statementTitle 联合声明', 'sectionNumeral 一', 'itemNumeral 一', 'bulletMark ——', 'itemNumeral 二', 'sectionNumeral 二']);
+    assert.deepEqual(tokens, [
+      'statementTitle 联合声明',
+      'sectionNumeral 一',
+      'itemNumeral 一',
+      'bulletMark ——',
+      'itemNumeral 二',
+      'sectionNumeral 二',
+    ]);
   });
 
   it('mark a dash that stands for a numeral', () =>
     assert.ok(tokensOf('联合声明\n\n—\n\n甲。\n\n二\n\n乙。\n').includes('sectionNumeral.lookalike —')));
 
   it('colour the short form that the preamble introduces', () =>
-    assert.ok(tokensOf('联合声明\n\n甲国和乙国（以下称“双方”）声明如下：\n\n一、甲。\n\n二、乙。\n').includes('definedTerm 双方')));
+    assert.ok(
+      tokensOf('联合声明\n\n甲国和乙国（以下称“双方”）声明如下：\n\n一、甲。\n\n二、乙。\n').includes(
+        'definedTerm 双方',
+      ),
+    ));
 
   it('leave tags inside a title to the grammar', () =>
-    assert.deepEqual(tokensOf('〖BT/标题〗联合〖HH/换行〗声明〖-BT/标题〗\n'), ['statementTitle 联合', 'statementTitle 声明']));
+    assert.deepEqual(tokensOf('〖BT/标题〗联合〖HH/换行〗声明〖-BT/标题〗\n'), [
+      'statementTitle 联合',
+      'statementTitle 声明',
+    ]));
 
   it('answer for a range what they answer for the whole', () => {
     const document = documentOf(RECORD_HEAD.repeat(3));
@@ -37,7 +57,21 @@ describe('semantic tokens', () => {
   });
 
   it('are in order and never overlap, whatever the text', () => {
-    const piece = fc.constantFrom('〖BT/标题〗', '〖-BT/标题〗', '〖JZ/加重〗', '〖', '一', '一、', '——', '联合声明', '（以下称“双方”）声明如下：', '新华社北京5月16日电', '\n', '\n\n', '登录\n');
+    const piece = fc.constantFrom(
+      '〖BT/标题〗',
+      '〖-BT/标题〗',
+      '〖JZ/加重〗',
+      '〖',
+      '一',
+      '一、',
+      '——',
+      '联合声明',
+      '（以下称“双方”）声明如下：',
+      '新华社北京5月16日电',
+      '\n',
+      '\n\n',
+      '登录\n',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
         let end = 0;

@@ -16,7 +16,11 @@ export function documentOf(text: string): Document {
 }
 
 /** What a feature is given when the workspace holds these files. */
-export function contextOf(files: Readonly<Record<string, string>>, locale: Locale = 'zh-cn', indexing = false): FeatureContext {
+export function contextOf(
+  files: Readonly<Record<string, string>>,
+  locale: Locale = 'zh-cn',
+  indexing = false,
+): FeatureContext {
   const corpus = memoryCorpus();
   for (const [uri, text] of Object.entries(files)) corpus.set({ uri, document: documentOf(text) });
   return { corpus, say: sayIn(locale), locale, indexing };

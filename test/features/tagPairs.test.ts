@@ -22,11 +22,13 @@ describe('definition', () => {
   it('goes from an opening tag to the closing one', () => goesTo('〖RQ/日‸期〗20140521⟦〖-RQ/日期〗⟧\n'));
   it('goes from a closing tag to the opening one', () => goesTo('⟦〖RQ/日期〗⟧20140521〖-R‸Q/日期〗\n'));
   it('takes a caret at the end of a tag for on it', () => goesTo('⟦〖RQ/日期〗⟧20140521〖-RQ/日期〗‸\n'));
-  it('takes the tag behind the caret where two meet', () => goesTo('〖RQ/日期〗x〖-RQ/日期〗‸〖TH/条号〗2⟦〖-TH/条号〗⟧'));
+  it('takes the tag behind the caret where two meet', () =>
+    goesTo('〖RQ/日期〗x〖-RQ/日期〗‸〖TH/条号〗2⟦〖-TH/条号〗⟧'));
   it('goes nowhere from a value', () => goesTo('〖RQ/日期〗2014‸0521〖-RQ/日期〗\n'));
   it('goes nowhere from a tag without partner', () => goesTo('〖RQ/日‸期〗20140521\n'));
   it('stays in its record', () => goesTo(`${RECORD_HEAD}⟦〖ZW/正文〗⟧\n〖-ZW/正文‸〗\n${RECORD_HEAD}`));
-  it('finds offsets in a later record', () => goesTo(`${RECORD_HEAD}〖ZW/正文〗\n〖-ZW/正文〗\n〖ZQ‸/总期〗1⟦〖-ZQ/总期〗⟧\n`));
+  it('finds offsets in a later record', () =>
+    goesTo(`${RECORD_HEAD}〖ZW/正文〗\n〖-ZW/正文〗\n〖ZQ‸/总期〗1⟦〖-ZQ/总期〗⟧\n`));
 });
 
 describe('document highlight', () => {

@@ -14,7 +14,8 @@ function namesFor(query: string): string[] {
 
 describe('workspace symbols', () => {
   it('find a section by its words', () => assert.deepEqual(namesFor('能源'), ['二、双方深化能源合作']));
-  it('find traditional script by simplified', () => assert.deepEqual(namesFor('朝鲜半岛局势'), ['一、雙方關注朝鮮半島局勢']));
+  it('find traditional script by simplified', () =>
+    assert.deepEqual(namesFor('朝鲜半岛局势'), ['一、雙方關注朝鮮半島局勢']));
   it('find by characters in order', () => assert.deepEqual(namesFor('深能合'), ['二、双方深化能源合作']));
   it('put what holds the query before what holds its characters', () =>
     assert.equal(namesFor('双方支持')[0], '一、双方支持朝鲜半岛无核化'));
@@ -29,7 +30,9 @@ describe('workspace symbols', () => {
   });
 
   it('are not more than an editor can show', () => {
-    const files = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`file:///${index}.txt`, FILES['file:///a.txt']]));
+    const files = Object.fromEntries(
+      Array.from({ length: 200 }, (_, index) => [`file:///${index}.txt`, FILES['file:///a.txt']]),
+    );
     assert.equal(workspaceSymbols(contextOf(files), '').length, 256);
   });
 });

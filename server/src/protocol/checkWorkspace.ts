@@ -12,18 +12,20 @@ export interface WorkspaceCheck {
   readonly corpus: Corpus;
   readonly publisher: DiagnosticsPublisher;
   readonly say: Say;
+  /** Settles when the corpus is what the disk and the editor hold. */
+  refreshed(): Promise<void>;
 }
 
 /** Checks every file of the corpus as it is now on disk or in the editor, and shows what it finds. */
 export async function checkWorkspace(
-  { workspace, corpus, publisher, say }: WorkspaceCheck,
+  session: WorkspaceCheck,
   progress: WorkDoneProgressReporter,
   token: CancellationToken,
 ): Promise<CheckWorkspaceResult> {
+  const { workspace, corpus, publisher, say } = session;
   progress.begin(say(message('progress.checking')), 0, '', true);
   try {
-    await workspace.refresh();
-    await workspace.settled();
+    await session.refreshed();
     const uris = [...[...corpus.documents()].map(({ uri }) => uri), ...workspace.troubles.keys()];
     const breathe = breather();
     let problems = 0;

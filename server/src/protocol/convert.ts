@@ -1,7 +1,7 @@
 import type { DiagnosticSeverity, Position, Range } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Severity } from '../rules/rule.ts';
-import { type Document, offsetAt, positionAt } from '../statement/document.ts';
+import { type Document, documentText, offsetAt, positionAt } from '../statement/document.ts';
 import type { Span } from '../text/span.ts';
 
 export function toRange(document: Document, { start, end }: Span): Range {
@@ -16,7 +16,13 @@ export function toSpan(document: Document, range: Range): Span {
 }
 
 export function toOffset(document: Document, position: Position): number {
-  return offsetAt(document, position);
+  const offset = offsetAt(document, position);
+  return isInsideBreak(document, offset) ? offset - 1 : offset;
+}
+
+/** Between CR and LF, where there is no position: a line ends before its break. */
+export function isInsideBreak(document: Document, offset: number): boolean {
+  return documentText(document, { start: Math.max(0, offset - 1), end: offset + 1 }) === '\r\n';
 }
 
 const SEVERITIES: Record<Severity, DiagnosticSeverity> = {

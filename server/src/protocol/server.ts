@@ -64,7 +64,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
         section: 'rmrb',
       });
     }
-    void current().start();
+    current().start();
   });
   connection.onShutdown(() => session?.dispose());
 

@@ -37,6 +37,7 @@ export class Session {
   #settings: Settings = DEFAULT_SETTINGS;
   #check: Check;
   #checksWorkspace = false;
+  #started: Promise<void> | undefined;
   /** Whether the settings have come; until then nothing is checked, since it would be shown and taken back. */
   #configured = false;
   #watcher: Promise<Disposable> | undefined;
@@ -97,15 +98,22 @@ export class Session {
   }
 
   /** Reads the settings, then the workspace. */
-  async start(): Promise<void> {
-    await this.configure();
+  start(): void {
     const { workspaceFolders, rootUri } = this.params;
     const folders = workspaceFolders?.map((folder) => folder.uri) ?? (rootUri ? [rootUri] : []);
-    await this.setFolders(folders, []);
+    this.#started = this.configure().then(() => void this.workspace.setFolders(folders.map(folderUri), []));
   }
 
-  setFolders(added: readonly string[], removed: readonly string[]): Promise<void> {
-    return this.workspace.setFolders(added.map(folderUri), removed.map(folderUri));
+  /** Brings the corpus up to date with the disk, whatever is being read already. */
+  async refreshed(): Promise<void> {
+    await this.#started;
+    await this.workspace.refresh();
+    await this.workspace.settled();
+  }
+
+  async setFolders(added: readonly string[], removed: readonly string[]): Promise<void> {
+    await this.#started;
+    await this.workspace.setFolders(added.map(folderUri), removed.map(folderUri));
   }
 
   /** Takes over the settings: those that the client sent along, or those that it answers with. */

@@ -11,11 +11,10 @@ import {
   documentText,
   editDocument,
   lineCount,
-  offsetAt,
   parseDocument,
   positionAt,
 } from '../statement/document.ts';
-import { toSpan } from './convert.ts';
+import { isInsideBreak, toOffset, toSpan } from './convert.ts';
 
 /** An open file in one state. A change makes a new one that shares the records it did not touch. */
 export class OpenDocument implements TextDocument {
@@ -51,7 +50,7 @@ export class OpenDocument implements TextDocument {
   }
 
   offsetAt(position: Position): number {
-    return offsetAt(this.content, position);
+    return toOffset(this.content, position);
   }
 
   getLineRange(line: number): Range {
@@ -62,23 +61,23 @@ export class OpenDocument implements TextDocument {
       };
     const shown = Math.min(line, this.lineCount - 1);
     const start = { line: shown, character: 0 };
-    const end = offsetAt(this.content, {
+    const end = toOffset(this.content, {
       line: shown,
       character: Number.MAX_SAFE_INTEGER,
     });
     return {
       start,
-      end: { line: shown, character: end - offsetAt(this.content, start) },
+      end: { line: shown, character: end - toOffset(this.content, start) },
     };
   }
 
   getEOLCharacters(line: number): string {
     if (line < 0 || line >= this.lineCount) return '';
-    const end = offsetAt(this.content, {
+    const end = toOffset(this.content, {
       line,
       character: Number.MAX_SAFE_INTEGER,
     });
-    const next = offsetAt(this.content, { line: line + 1, character: 0 });
+    const next = toOffset(this.content, { line: line + 1, character: 0 });
     return documentText(this.content, { start: end, end: next });
   }
 }

@@ -134,7 +134,7 @@ export class Workspace {
 
   #query() {
     const { include, exclude } = this.#settings;
-    return { folders: this.folders, include, exclude, heedIgnoreFiles: true };
+    return { folders: this.folders, include, exclude, heedIgnoreFiles: true, failed: this.#events.log };
   }
 
   /** One after the other, so that two lists never mix. */
@@ -144,7 +144,7 @@ export class Workspace {
       try {
         if (!this.#stop.signal.aborted) await work();
       } catch (error) {
-        this.#events.log('', { failure: 'unreadable', detail: String(error) });
+        if (!this.#stop.signal.aborted) this.#events.log('', { failure: 'unreadable', detail: String(error) });
       } finally {
         this.#waiting--;
       }
