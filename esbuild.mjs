@@ -41,6 +41,8 @@ const bundles = [
   { ...browser, entryPoints: ['server/src/main.browser.ts'], outfile: 'dist/web/server.js', format: 'iife' },
 ];
 
+const LICENCE = /^(third[-_]?party[-_]?)?(licen[cs]e|notice|copying)/i;
+
 const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
 if (watch) {
   await Promise.all(contexts.map((each) => each.watch()));
@@ -73,9 +75,12 @@ function notices(metafiles) {
   }
   const texts = [...folders].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
-    const files = readdirSync(folder).filter((file) => /^(licen[cs]e|notice|copying)/i.test(file));
+    // Some keep the licences of what they contain in a folder of that name.
+    const files = readdirSync(folder, { withFileTypes: true, recursive: true })
+      .map((entry) => ({ entry, path: `${entry.parentPath}/${entry.name}` }))
+      .filter(({ entry, path }) => entry.isFile() && LICENCE.test(path.slice(folder.length + 1)));
     if (files.length === 0) throw new Error(`${folder} is bundled but holds no licence to pass on.`);
-    const text = files.map((file) => readFileSync(`${folder}/${file}`, 'utf8').trim()).join('\n\n');
+    const text = files.map(({ path }) => readFileSync(path, 'utf8').trim()).join('\n\n');
     return `${name} ${version} (${license})\n\n${text}\n`;
   });
   return ['This extension contains the following packages.\n', ...texts].join(`\n${'-'.repeat(80)}\n\n`);

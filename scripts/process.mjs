@@ -23,7 +23,7 @@ export function run(program, args, { cwd = root, env = process.env, show = false
       cwd,
       env,
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
-      ...(timeout === undefined ? {} : { timeout, killSignal: 'SIGKILL' }),
+      ...(timeout === undefined ? {} : { timeout, killSignal: 'SIGTERM' }),
     });
     const chunks = [];
     child.stdout?.on('data', (chunk) => chunks.push(chunk));

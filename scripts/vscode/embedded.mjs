@@ -65,6 +65,14 @@ export async function installEmbedded() {
   writeFileSync(marker, wanted);
 }
 
+/** Nothing but the texts: no chat beside them, no tour before them, no look for updates. */
+const QUIET = {
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'workbench.startupEditor': 'none',
+  'extensions.autoCheckUpdates': false,
+};
+
 /** @returns {Promise<number>} a port that was free a moment ago */
 function freePort() {
   return new Promise((settle, reject) => {
@@ -79,12 +87,16 @@ function freePort() {
 
 /**
  * Starts the server on 127.0.0.1 and waits until it answers.
- * @param {{ extensions?: string, settings?: object, forTests?: boolean }} [options] `extensions`: folder of installed extensions
+ * @param {{ extensions?: string, settings?: Record<string, unknown>, forTests?: boolean }} [options] `extensions`: folder of
+ *   installed extensions; `forTests`: obey a page address that names an extension and tests
  * @returns {Promise<{ origin: string, authority: string, exited: Promise<number>, stop: () => void }>}
  */
-export async function startEmbedded({ extensions, forTests = false } = {}) {
+export async function startEmbedded({ extensions, settings = {}, forTests = false } = {}) {
   const temporary = mkdtempSync(join(tmpdir(), 'rmrb-vscode-'));
   removeAtEnd(temporary);
+  const machine = join(temporary, 'data', 'data', 'Machine');
+  mkdirSync(machine, { recursive: true });
+  writeFileSync(join(machine, 'settings.json'), JSON.stringify({ ...QUIET, ...settings }));
   const port = await freePort();
   const server = spawn(
     nodeBinary,
@@ -96,6 +108,8 @@ export async function startEmbedded({ extensions, forTests = false } = {}) {
       '--without-connection-token',
       '--accept-server-license-terms',
       '--disable-telemetry',
+      // The folder is ours, and a question before the first text is one too many.
+      '--disable-workspace-trust',
       '--telemetry-level=off',
       // Without it a built workbench ignores, silently, the extension and the tests that the page's address names.
       ...(forTests ? ['--enable-smoke-test-driver'] : []),

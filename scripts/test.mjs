@@ -1,0 +1,154 @@
+/** `npm test [-- STAGE…]`: all tests, or those of the stages `unit`, `grammar`, `vscode`. Ends with `N passed, N failed`. */
+import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { Failure, must, node, root, run, runMain } from './process.mjs';
+import { bundleTests } from './vscode/bundleTests.mjs';
+import { desktopIsAvailable, runDesktopTests } from './vscode/desktop.mjs';
+import { installEmbedded } from './vscode/embedded.mjs';
+import { MARK, runEmbeddedTests } from './vscode/embeddedTests.mjs';
+import { stageExtension, stageTexts, temporaryFolder } from './vscode/stage.mjs';
+
+/** @typedef {{ passed: number, failed: number }} Count */
+
+/** Milliseconds that a test, and a suite of node's own test runner, may take: one that leaves a process behind never ends. */
+const TEST_TIME = 60_000;
+const SUITE_TIME = 180_000;
+
+/** A suite is a name and a function that answers how many tests passed and failed; it prints what failed. */
+const STAGES = {
+  unit: [['unit, golden and protocol tests', unitTests]],
+  grammar: [['grammar snapshots', grammarTests]],
+  vscode: [
+    ['VS Code, desktop entry', desktopEntryTests],
+    ['VS Code, web entry', webEntryTests],
+    ['VS Code, as a person uses it', workbenchTests],
+  ],
+};
+
+await runMain(async () => {
+  const asked = process.argv.slice(2);
+  const unknown = asked.find((stage) => !Object.hasOwn(STAGES, stage));
+  if (unknown !== undefined) throw new Failure(`There is no stage ${unknown}, only ${Object.keys(STAGES).join(', ')}.`);
+  console.log('Building …');
+  await must('The build', process.execPath, ['esbuild.mjs']);
+
+  const total = { passed: 0, failed: 0 };
+  for (const [name, suite] of (asked.length > 0 ? asked : Object.keys(STAGES)).flatMap((stage) => STAGES[stage])) {
+    console.log(`\n${name} …`);
+    const started = performance.now();
+    const { passed, failed } = await countOf(suite);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    console.log(`${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
+    total.passed += passed;
+    total.failed += failed;
+  }
+  console.log(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed === 0 ? 0 : 1;
+});
+
+/**
+ * A suite that breaks down, or in which no test ran, counts as one failure: neither may look like success.
+ * @param {() => Promise<Count>} suite
+ * @returns {Promise<Count>}
+ */
+async function countOf(suite) {
+  try {
+    const count = await suite();
+    if (count.passed + count.failed > 0) return count;
+    console.error('No test ran.');
+  } catch (error) {
+    console.error(error instanceof Failure ? error.message : error);
+  }
+  return { passed: 0, failed: 1 };
+}
+
+/** @returns {Promise<Count>} */
+async function unitTests() {
+  const files = filesUnder('test').filter((file) => file.endsWith('.test.ts') && !file.startsWith(join('test', 'vscode')));
+  return countNodeTests(['--import', 'tsx'], files);
+}
+
+/** @returns {Promise<Count>} */
+async function grammarTests() {
+  const texts = filesUnder(join('test', 'grammar')).filter((file) => file.endsWith('.rmrb'));
+  // The tool would write them and be content.
+  const without = texts.filter((file) => !existsSync(join(root, `${file}.snap`)));
+  if (without.length > 0) throw new Failure(`Without snapshot: ${without.join(', ')}`);
+  if (texts.length === 0) return { passed: 0, failed: 0 };
+  const { status, output } = await node('node_modules/vscode-tmgrammar-test/dist/snapshot.js', texts);
+  const passed = output.match(/run successfully/g)?.length ?? 0;
+  if (status !== 0) console.log(output);
+  return { passed, failed: Math.max(texts.length - passed, status === 0 ? 0 : 1) };
+}
+
+/** @returns {Promise<Count>} */
+async function desktopEntryTests() {
+  const { desktop } = await bundleTests();
+  if (await desktopIsAvailable()) {
+    const output = await runDesktopTests({ tests: desktop, workspace: stageTexts() });
+    const count = countIn(linesOfTests(output));
+    if (count.failed > 0 || count.passed === 0) console.log(output);
+    return count;
+  }
+  console.log('(the embedded VS Code: no desktop one, or no display for it)');
+  await installEmbedded();
+  return countIn(await runEmbeddedTests({ extension: root, tests: desktop, workspace: stageTexts() }));
+}
+
+/** @returns {Promise<Count>} */
+async function webEntryTests() {
+  await installEmbedded();
+  const { web: tests } = await bundleTests();
+  const extension = stageExtension(temporaryFolder('extension'), { web: true, tests });
+  const call = { extension, tests: join(extension, 'tests.js'), workspace: stageTexts(), web: true };
+  return countIn(await runEmbeddedTests(call));
+}
+
+/** @returns {Promise<Count>} */
+async function workbenchTests() {
+  await installEmbedded();
+  return countNodeTests([], [join('test', 'vscode', 'workbench.test.mjs')]);
+}
+
+/**
+ * @param {readonly string[]} flags
+ * @param {readonly string[]} files
+ * @returns {Promise<Count>}
+ */
+async function countNodeTests(flags, files) {
+  if (files.length === 0) return { passed: 0, failed: 0 };
+  const reporter = `--test-reporter=./${join('scripts', 'countReporter.mjs')}`;
+  const parallel = `--test-concurrency=${availableParallelism()}`;
+  const args = [...flags, '--test', parallel, `--test-timeout=${TEST_TIME}`, reporter, ...files];
+  const { status, output } = await run(process.execPath, args, { timeout: SUITE_TIME });
+  const count = countIn(output);
+  if (status !== 0) console.log(output.trimEnd());
+  // Whatever else made it fail than a test, a file that never ended for one, counts as a failure too.
+  return status === 0 || count.failed > 0 ? count : { ...count, failed: 1 };
+}
+
+/**
+ * The last count that was printed.
+ * @param {string} output
+ * @returns {Count}
+ */
+function countIn(output) {
+  const [, passed = '0', failed = '0'] = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1) ?? [];
+  return { passed: Number(passed), failed: Number(failed) };
+}
+
+/** @param {string} output */
+function linesOfTests(output) {
+  const lines = output.split('\n').filter((line) => line.startsWith(MARK));
+  return lines.map((line) => line.slice(MARK.length)).join('\n');
+}
+
+/**
+ * @param {string} folder relative to the project
+ * @returns {string[]} relative to the project too
+ */
+function filesUnder(folder) {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true, recursive: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)).sort();
+}
