@@ -25,12 +25,7 @@ export function isInsideBreak(document: Document, offset: number): boolean {
   return documentText(document, { start: Math.max(0, offset - 1), end: offset + 1 }) === '\r\n';
 }
 
-const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
-  error: 1,
-  warning: 2,
-  info: 3,
-  hint: 4,
-};
+const SEVERITIES: Record<Severity, DiagnosticSeverity> = { error: 1, warning: 2, info: 3, hint: 4 };
 
 export function toSeverity(severity: Severity): DiagnosticSeverity {
   return SEVERITIES[severity];

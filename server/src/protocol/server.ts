@@ -60,9 +60,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
       });
     }
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, {
-        section: 'rmrb',
-      });
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'rmrb' });
     }
     current().start();
   });
@@ -98,9 +96,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
     Detect,
     answering(
       Detect,
-      ({ text, fileName }: DetectParams): DetectResult => ({
-        recognised: looksLikeCorpus(text, fileName),
-      }),
+      ({ text, fileName }: DetectParams): DetectResult => ({ recognised: looksLikeCorpus(text, fileName) }),
     ),
   );
   connection.onRequest(
@@ -110,11 +106,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
       const { corpus, workspace } = current();
       const document = corpus.get(uri)?.document;
       if (!document) throw new ResponseError(LSPErrorCodes.RequestFailed, `not in the corpus: ${textDocument.uri}`);
-      return answerSameTopic(corpus, workspace.folders, {
-        uri,
-        document,
-        offset: toOffset(document, position),
-      });
+      return answerSameTopic(corpus, workspace.folders, { uri, document, offset: toOffset(document, position) });
     }),
   );
   connection.onRequest(
