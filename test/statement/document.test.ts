@@ -62,15 +62,13 @@ describe('a document', () => {
 
   it('counts lines and characters as the protocol does', () => {
     fc.assert(
-      fc.property(text, fc.nat(), fc.nat({ max: 60 }), (one, anywhere, line) => {
+      fc.property(text, fc.nat(), fc.nat({ max: 12 }), (one, anywhere, line) => {
         const document = parseAll(one);
         const oracle = TextDocument.create('', '', 0, one);
         const offset = anywhere % (one.length + 2);
         assert.equal(lineCount(document), oracle.lineCount);
-        // The oracle draws an offset inside CR LF back to the CR; editors never ask for one.
-        const isInBreak = one.charAt(offset - 1) === '\r' && one.charAt(offset) === '\n';
-        if (!isInBreak) assert.deepEqual(positionAt(document, offset), oracle.positionAt(offset));
-        const position = { line, character: anywhere % 90 };
+        assert.deepEqual(positionAt(document, offset), oracle.positionAt(offset));
+        const position = { line, character: anywhere % 9 };
         assert.equal(offsetAt(document, position), oracle.offsetAt(position));
       }),
     );
