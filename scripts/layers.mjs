@@ -9,8 +9,7 @@ const LAYERS = ['text', 'markup', 'statement', 'repair', 'rules', 'corpus', 'fea
 /** The edges, on the same height: each may import all layers, and neither the other. */
 const EDGES = ['protocol', 'cli'];
 const SHARED = 'server/src/protocol/protocol.ts';
-const SPECIFIER =
-  /(?:^|[;\s])(?:import|export)\s(type\s)?[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g;
+const SPECIFIER = /(?:^|[;\s])(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g;
 const BUILT_IN = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
 
 const faults = ['client/src', 'server/src']
@@ -27,7 +26,7 @@ function sources(folder) {
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, '/'));
 }
 
-/** @typedef {{ name: string, typesOnly: boolean }} Import */
+/** @typedef {{ name: string }} Import */
 
 /**
  * @param {string} file
@@ -35,10 +34,7 @@ function sources(folder) {
  */
 function importsOf(file) {
   const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(SPECIFIER)].map(([, type, named, bare]) => ({
-    name: named ?? bare ?? '',
-    typesOnly: type !== undefined,
-  }));
+  return [...text.matchAll(SPECIFIER)].map(([, named, bare]) => ({ name: named ?? bare ?? '' }));
 }
 
 /**
@@ -64,7 +60,7 @@ function clientFault(target) {
  * @param {Import} imported
  * @param {string | undefined} target
  */
-function serverFault(file, { name, typesOnly }, target) {
+function serverFault(file, { name }, target) {
   const from = layerOf(file);
   // The composition roots put everything together.
   if (from === undefined) return undefined;
@@ -73,9 +69,8 @@ function serverFault(file, { name, typesOnly }, target) {
   const to = layerOf(target);
   if (to === undefined) return target.startsWith('server/src/') ? 'nothing imports a composition root' : undefined;
   if (to === from) return undefined;
-  // What a composition root hands in has a type, and the command line runs on Node alone.
-  if (to === 'host' && !(typesOnly && from === 'cli')) return 'only a composition root may import host/';
-  if (to === 'host') return undefined;
+  // The command line runs on Node alone.
+  if (to === 'host') return from === 'cli' ? undefined : 'only cli/ and the composition roots may import host/';
   const allowed = from === 'host' || EDGES.includes(from) ? LAYERS : LAYERS.slice(0, LAYERS.indexOf(from));
   return allowed.includes(to) ? undefined : `${from}/ is not above ${to}/`;
 }

@@ -22,11 +22,11 @@ export const TOKEN_TYPES = [
   'peopleValue',
   'wordValue',
 ] as const;
-export type TokenType = (typeof TOKEN_TYPES)[number];
+type TokenType = (typeof TOKEN_TYPES)[number];
 
 /** `lookalike`: a sign stands where a numeral is meant, — for 一. */
 export const TOKEN_MODIFIERS = ['lookalike'] as const;
-export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
+type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
 
 export interface SemanticToken {
   readonly span: Span;

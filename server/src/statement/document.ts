@@ -103,7 +103,10 @@ export function offsetAt(document: Document, { line, character }: LinePosition):
 }
 
 function isInLineBreak(document: Document, offset: number): boolean {
-  return documentText(document, { start: Math.max(0, offset - 1), end: Math.min(documentLength(document), offset + 1) }) === '\r\n';
+  return (
+    documentText(document, { start: Math.max(0, offset - 1), end: Math.min(documentLength(document), offset + 1) }) ===
+    '\r\n'
+  );
 }
 
 export function lineCount({ breaksBefore }: Document): number {
