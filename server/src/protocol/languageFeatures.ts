@@ -8,10 +8,10 @@ import { outline } from '../features/outline.ts';
 import { references } from '../features/references.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
-import type { Document } from '../statement/document.ts';
+import { type Document, offsetAt } from '../statement/document.ts';
 import type { Answering } from './answering.ts';
 import { type CodeActionTools, toCodeActions } from './codeActions.ts';
-import { normalUri, toOffset, toRange, toSpan } from './convert.ts';
+import { normalUri, toRange, toSpan } from './convert.ts';
 import type { SemanticTokensEncoder } from './semanticTokens.ts';
 import { toDocumentSymbol, toWorkspaceSymbol } from './symbols.ts';
 import type { OpenDocument } from './textDocument.ts';
@@ -74,7 +74,7 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
     onOpen('textDocument/selectionRange', ({ content }, { positions }) =>
       positions.map(
         (position) =>
-          selectionRanges(content, toOffset(content, position))
+          selectionRanges(content, offsetAt(content, position))
             .map((span) => toRange(content, span))
             .reduceRight<SelectionRange | undefined>(
               (parent, range) => (parent ? { range, parent } : { range }),
@@ -86,7 +86,7 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
 
   connection.onDefinition(
     onOpen('textDocument/definition', ({ uri, content }, { position }) => {
-      const found = definition(content, toOffset(content, position));
+      const found = definition(content, offsetAt(content, position));
       if (!found) return null;
       const range = toRange(content, found.target);
       if (!services.linkSupport()) return { uri, range };
@@ -100,14 +100,14 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
 
   connection.onDocumentHighlight(
     onOpen('textDocument/documentHighlight', ({ content }, { position }) => {
-      const found = documentHighlight(content, toOffset(content, position));
+      const found = documentHighlight(content, offsetAt(content, position));
       return found.length > 0 ? found.map((span) => ({ range: toRange(content, span) })) : null;
     }),
   );
 
   connection.onHover(
     onOpen('textDocument/hover', ({ uri, content }, { position }) => {
-      const found = hover(context(), normalUri(uri), content, toOffset(content, position));
+      const found = hover(context(), normalUri(uri), content, offsetAt(content, position));
       return found
         ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(content, found.span) }
         : null;
@@ -120,7 +120,7 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
         references(context(), {
           uri: normalUri(uri),
           document: content,
-          offset: toOffset(content, position),
+          offset: offsetAt(content, position),
           includeOwn: includeDeclaration,
         }),
       ),
