@@ -1,4 +1,4 @@
-import type { DiagnosticSeverity, Position, Range } from 'vscode-languageserver';
+import type { DiagnosticSeverity, Range } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Severity } from '../rules/rule.ts';
 import { type Document, offsetAt, positionAt } from '../statement/document.ts';
