@@ -1,7 +1,7 @@
 import { type Event, languages, type Position, type TextDocument, Uri, window, workspace } from 'vscode';
 
 /** Longer than anything here takes on a slow machine: who waits so long waits for what will not come. */
-const PATIENCE = 10_000;
+const PATIENCE = 20_000;
 
 /**
  * Resolves as soon as `probe` answers something, asked at once and after each event. A request stands for what cannot be
