@@ -66,6 +66,7 @@ if (watch) {
  * @param {readonly import('esbuild').Metafile[]} metafiles
  */
 function notices(metafiles) {
+  /** @type {Set<string>} */
   const folders = new Set();
   for (const output of metafiles.flatMap((metafile) => Object.values(metafile.outputs))) {
     for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {

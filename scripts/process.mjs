@@ -80,7 +80,11 @@ function undoAll() {
 }
 
 process.on('exit', undoAll);
-for (const [signal, number] of [['SIGINT', 2], ['SIGTERM', 15], ['SIGHUP', 1]]) {
+for (const [signal, number] of [
+  ['SIGINT', 2],
+  ['SIGTERM', 15],
+  ['SIGHUP', 1],
+]) {
   process.on(signal, () => process.exit(128 + number));
 }
 

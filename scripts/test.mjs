@@ -65,7 +65,9 @@ async function countOf(suite) {
 
 /** @returns {Promise<Count>} */
 async function unitTests() {
-  const files = filesUnder('test').filter((file) => file.endsWith('.test.ts') && !file.startsWith(join('test', 'vscode')));
+  const files = filesUnder('test').filter(
+    (file) => file.endsWith('.test.ts') && !file.startsWith(join('test', 'vscode')),
+  );
   return countNodeTests(['--import', 'tsx'], files);
 }
 
@@ -150,5 +152,8 @@ function linesOfTests(output) {
  */
 function filesUnder(folder) {
   const entries = readdirSync(join(root, folder), { withFileTypes: true, recursive: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1)).sort();
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1))
+    .sort();
 }

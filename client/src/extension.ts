@@ -5,10 +5,11 @@ import { checkWorkspace } from './checkWorkspace.ts';
 import { answerFileRequests } from './files.ts';
 import { recogniseTexts } from './recognition.ts';
 import { servedSchemes } from './schemes.ts';
-import { type Connection, createServer } from './server.ts';
+import { type Connection, createServer, type Fate } from './server.ts';
 import { createTraceChannel } from './trace.ts';
 
-export type Connect = (options: LanguageClientOptions) => Promise<Connection>;
+/** Makes a client for the server that this host can run. */
+export type Connect = (options: LanguageClientOptions, broke: Fate['broke']) => Promise<Connection>;
 
 export interface Host {
   readonly connect: Connect;
@@ -20,8 +21,9 @@ export interface Host {
 export async function startExtension(context: ExtensionContext, host: Host): Promise<() => Promise<void>> {
   const output = window.createOutputChannel('人民日报语料', { log: true });
   const trace = createTraceChannel(output);
-  const server = createServer(output, async (errorHandler) => {
-    const connection = await host.connect({ ...clientOptions(host, output, trace.channel), errorHandler });
+  const server = createServer(output, async ({ errorHandler, broke }) => {
+    const options = { ...clientOptions(host, output, trace.channel), errorHandler };
+    const connection = await host.connect(options, broke);
     answerFileRequests(connection.client);
     return connection;
   });
@@ -49,6 +51,8 @@ function clientOptions(host: Host, output: LogOutputChannel, trace: LogOutputCha
     outputChannel: output,
     traceOutputChannel: trace,
     diagnosticCollectionName: 'rmrb',
+    // The failure reaches whoever started the client; the library would show it a second time.
+    initializationFailedHandler: () => false,
     // What stands in a hover comes from the texts: nothing in it may run a command or be taken for HTML.
     markdown: { isTrusted: false, supportHtml: false },
   };

@@ -12,8 +12,9 @@ class QuietClient extends LanguageClient {
 let stop: (() => Promise<void>) | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
-  const connect: Connect = async (options) => {
+  const connect: Connect = async (options, broke) => {
     const worker = await startWorker(Uri.joinPath(context.extensionUri, 'dist/web/server.js'));
+    worker.addEventListener('error', (event) => broke(event.message), { once: true });
     // The Worker itself: the host's is patched, so that a function returning one would not be seen to return a Worker.
     const client = new QuietClient('rmrb', '人民日报语料', worker, options);
     return { client, release: () => worker.terminate() };

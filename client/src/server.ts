@@ -1,18 +1,20 @@
 import { type Disposable, l10n, languages, LanguageStatusSeverity, type LogOutputChannel, window } from 'vscode';
-import {
-  type BaseLanguageClient,
-  CloseAction,
-  type CloseHandlerResult,
-  ErrorAction,
-  type ErrorHandler,
-  State,
-} from 'vscode-languageclient';
+import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler, State } from 'vscode-languageclient';
 
 /** A client that is not started yet, and what to undo once it has stopped. */
 export interface Connection {
   readonly client: BaseLanguageClient;
   release(): void;
 }
+
+/** What the maker of a connection passes on of what befalls it. */
+export interface Fate {
+  readonly errorHandler: ErrorHandler;
+  /** The server broke before it could answer, in a way that its connection does not notice. */
+  readonly broke: (reason: string) => void;
+}
+
+export type Connect = (fate: Fate) => Promise<Connection>;
 
 /** The language server, whichever process or worker it is at the moment. */
 export interface Server extends Disposable {
@@ -23,10 +25,10 @@ export interface Server extends Disposable {
   client(): Promise<BaseLanguageClient | undefined>;
 }
 
-export function createServer(
-  output: LogOutputChannel,
-  connect: (errorHandler: ErrorHandler) => Promise<Connection>,
-): Server {
+/** A server reads nothing before it answers the first request: who is silent for so long will not answer at all. */
+const START_TIME = 30_000;
+
+export function createServer(output: LogOutputChannel, connect: Connect): Server {
   const status = languages.createLanguageStatusItem('rmrb.server', { language: 'rmrb' });
   status.name = l10n.t('Language server');
   status.command = { command: 'rmrb.showOutput', title: l10n.t('Show Output') };
@@ -52,12 +54,37 @@ export function createServer(
     else if (choice !== undefined) output.show();
   };
 
+  const crashIsBearable = crashCounter();
+  const crashed = (): void => {
+    if (crashIsBearable()) {
+      void restart();
+      return;
+    }
+    void stop();
+    void tell(l10n.t('The language server for the People’s Daily corpus keeps crashing and was not started again.'));
+  };
+
+  const attempt = (): Promise<BaseLanguageClient> =>
+    new Promise((resolve, reject) => {
+      let started = false;
+      const broke = (reason: string): void => reject(new Error(reason));
+      const errorHandler = createErrorHandler(() => (started ? crashed() : broke(l10n.t('it ended at once'))));
+      const timer = setTimeout(() => broke(l10n.t('it does not answer')), START_TIME);
+      const begin = async (): Promise<BaseLanguageClient> => {
+        connection = await connect({ errorHandler, broke });
+        connection.client.onDidChangeState((change) => showState(change.newState));
+        await connection.client.start();
+        started = true;
+        return connection.client;
+      };
+      begin()
+        .then(resolve, reject)
+        .finally(() => clearTimeout(timer));
+    });
+
   const launch = async (): Promise<BaseLanguageClient | undefined> => {
     try {
-      connection = await connect(errorHandler((message) => void tell(message)));
-      connection.client.onDidChangeState((change) => showState(change.newState));
-      await connection.client.start();
-      return connection.client;
+      return await attempt();
     } catch (error) {
       output.error(error instanceof Error ? error : String(error));
       showState(State.StartFailed);
@@ -96,24 +123,32 @@ function isDown(state: State): boolean {
   return state === State.StartFailed || state === State.Stopped;
 }
 
-const CRASHES_ALLOWED = 4;
-const CRASH_PERIOD = 3 * 60 * 1000;
-
-/** A crashed server is started again, until it has crashed too often in too short a time. */
-function errorHandler(giveUp: (message: string) => void): ErrorHandler {
-  const crashes: number[] = [];
+/**
+ * Starting anew is our own affair: the library would connect again to the same worker, and start again what has never run. It is
+ * told that everything is handled, so that it shows no message of its own.
+ */
+function createErrorHandler(closed: () => void): ErrorHandler {
   return {
     error: (_error, _message, count) => ({
-      action: count !== undefined && count <= CRASHES_ALLOWED ? ErrorAction.Continue : ErrorAction.Shutdown,
+      action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
+      handled: true,
     }),
-    closed: (): CloseHandlerResult => {
-      const now = Date.now();
-      crashes.push(now);
-      if (crashes.filter((time) => now - time <= CRASH_PERIOD).length < CRASHES_ALLOWED) {
-        return { action: CloseAction.Restart, handled: true };
-      }
-      giveUp(l10n.t('The language server for the People’s Daily corpus keeps crashing and was not started again.'));
+    closed: () => {
+      closed();
       return { action: CloseAction.DoNotRestart, handled: true };
     },
+  };
+}
+
+const CRASHES = 4;
+const CRASH_PERIOD = 3 * 60 * 1000;
+
+/** Counts a crash at each call, and answers whether there were not too many in too short a time. */
+function crashCounter(): () => boolean {
+  const crashes: number[] = [];
+  return () => {
+    const now = Date.now();
+    crashes.push(now);
+    return crashes.filter((time) => now - time <= CRASH_PERIOD).length < CRASHES;
   };
 }

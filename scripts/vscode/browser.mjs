@@ -7,7 +7,12 @@ import { chromium } from 'playwright-core';
 import { atEnd, Failure, must, root } from '../process.mjs';
 
 const PACKAGED = '@sparticuz/chromium@153.0.0';
-const INSTALLED = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome'];
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/opt/google/chrome/chrome',
+];
 
 /** The page needs no GPU, no first-run dialogue and no connection but the one to the embedded VS Code. */
 const FLAGS = [
@@ -41,7 +46,9 @@ async function packagedBrowser() {
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
     const hint = 'Install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH.';
-    await must(`${hint}\nInstalling ${PACKAGED}`, 'npm', ['install', PACKAGED, '--no-audit', '--no-fund'], { cwd: folder });
+    await must(`${hint}\nInstalling ${PACKAGED}`, 'npm', ['install', PACKAGED, '--no-audit', '--no-fund'], {
+      cwd: folder,
+    });
   }
   const entry = createRequire(join(folder, 'package.json')).resolve(name);
   const { default: packaged } = await import(pathToFileURL(entry).href);

@@ -22,7 +22,8 @@ export async function desktopIsAvailable() {
   const named = process.env.VSCODE_PATH;
   if (named !== undefined && named !== '') {
     if (!existsSync(named)) throw new Failure(`VSCODE_PATH names ${named}, which does not exist.`);
-    if (!hasDisplay() && !onPath('xvfb-run')) throw new Failure('VSCODE_PATH is set, but there is neither a display nor xvfb-run.');
+    if (!hasDisplay() && !onPath('xvfb-run'))
+      throw new Failure('VSCODE_PATH is set, but there is neither a display nor xvfb-run.');
     return true;
   }
   return (hasDisplay() || onPath('xvfb-run')) && (await canDownload());

@@ -23,7 +23,9 @@ const marker = join(folder, 'installed');
 
 /** Installs the embedded VS Code unless it is there; says what it does. */
 export async function installEmbedded() {
-  const wanted = createHash('sha256').update([CODE_SERVER, NODE, ...NATIVE_PARTS].join('\n')).digest('hex');
+  const wanted = createHash('sha256')
+    .update([CODE_SERVER, NODE, ...NATIVE_PARTS].join('\n'))
+    .digest('hex');
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return;
   if (process.platform !== 'linux' || !['x64', 'arm64'].includes(process.arch)) {
     throw new Failure(

@@ -45,7 +45,10 @@ export async function runEmbeddedTests({ extension, tests, workspace, web = fals
     );
     let timer;
     const late = new Promise((_settle, reject) => {
-      timer = setTimeout(() => reject(new Failure(`The tests in VS Code did not end within ${LIMIT / 1000} s.`)), LIMIT);
+      timer = setTimeout(
+        () => reject(new Failure(`The tests in VS Code did not end within ${LIMIT / 1000} s.`)),
+        LIMIT,
+      );
     });
     try {
       const code = await Promise.race([exited, late]);
@@ -71,12 +74,16 @@ export async function runEmbeddedTests({ extension, tests, workspace, web = fals
  * @param {readonly (readonly [string, string])[]} [payload] what the workbench is told besides
  */
 export function workbenchAddress(origin, folder, payload = []) {
-  const query = new URLSearchParams({ folder, ...(payload.length > 0 ? { payload: JSON.stringify(payload) } : {}) });
-  return `${origin}/?${query.toString()}`;
+  // A person may have to copy it: slashes need no escaping in a query.
+  const path = encodeURIComponent(folder).replaceAll('%2F', '/');
+  return `${origin}/?folder=${path}${payload.length > 0 ? `&payload=${encodeURIComponent(JSON.stringify(payload))}` : ''}`;
 }
 
 /** @param {unknown} args what was given to `console.log`, as VS Code hands it over */
 function printed(args) {
   const list = Array.isArray(args) ? args : [args];
-  return list.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(' ').split('\n');
+  return list
+    .map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+    .join(' ')
+    .split('\n');
 }

@@ -54,7 +54,7 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     if (stream !== process.stderr) process.stderr.write(`rmrb: ${error.message}\n`);
   });
   return {
-    isTerminal: stream.isTTY === true,
+    isTerminal: stream.isTTY,
     get isClosed() {
       return isClosed;
     },

@@ -31,7 +31,24 @@ describe('the form in which texts are compared', () => {
   });
 
   it('has offsets that only grow, within the source, for any text', () => {
-    const part = fc.constantFrom('聯', '(lián)', '乾', '𠀀', '\ud800', '，', ' ', '〖', '〖JZ/加重〗', '著', '名', '(', ')', 'a', '\n', '㐀');
+    const part = fc.constantFrom(
+      '聯',
+      '(lián)',
+      '乾',
+      '𠀀',
+      '\ud800',
+      '，',
+      ' ',
+      '〖',
+      '〖JZ/加重〗',
+      '著',
+      '名',
+      '(',
+      ')',
+      'a',
+      '\n',
+      '㐀',
+    );
     fc.assert(
       fc.property(fc.array(part), (parts) => {
         const text = parts.join('');

@@ -10,7 +10,8 @@ import { marked } from '../support/marks.ts';
 
 function corpusOf(files: Readonly<Record<string, string>>): Corpus {
   const corpus = memoryCorpus();
-  for (const [uri, text] of Object.entries(files)) corpus.set({ uri, document: parseDocument(text, NEWSPAPER_VOCABULARY) });
+  for (const [uri, text] of Object.entries(files))
+    corpus.set({ uri, document: parseDocument(text, NEWSPAPER_VOCABULARY) });
   return corpus;
 }
 
@@ -18,9 +19,12 @@ function corpusOf(files: Readonly<Record<string, string>>): Corpus {
 function ask(fixtures: Readonly<Record<string, string>>): { answer: SameTopicAnswer | undefined; found: string[] } {
   const texts = Object.fromEntries(Object.entries(fixtures).map(([uri, fixture]) => [uri, marked(fixture)]));
   const corpus = corpusOf(Object.fromEntries(Object.entries(texts).map(([uri, { text }]) => [uri, text])));
-  const [uri, { cursor, spans }] = Object.entries(texts).find(([, { cursor: at }]) => at >= 0) ?? Object.entries(texts)[0]!;
+  const [uri, { cursor, spans }] =
+    Object.entries(texts).find(([, { cursor: at }]) => at >= 0) ?? Object.entries(texts)[0]!;
   const answer = sameTopic(corpus, uri, cursor >= 0 ? { start: cursor, end: cursor } : spans[0]!);
-  const found = (answer?.passages ?? []).flatMap((one) => one.marks.map((mark) => texts[one.uri]!.text.slice(mark.start, mark.end)));
+  const found = (answer?.passages ?? []).flatMap((one) =>
+    one.marks.map((mark) => texts[one.uri]!.text.slice(mark.start, mark.end)),
+  );
   return { answer, found };
 }
 
@@ -35,7 +39,10 @@ describe('the same topic in the other statements', () => {
     });
     assert.equal(answer?.query.text, '朝鲜半岛');
     assert.deepEqual(found, ['朝鲜半岛']);
-    assert.deepEqual(answer?.passages.map(({ uri, section }) => [uri, section]), [['b', '一']]);
+    assert.deepEqual(
+      answer?.passages.map(({ uri, section }) => [uri, section]),
+      [['b', '一']],
+    );
   });
 
   it('gives the exact place in a traditional text with readings put in', () => {
@@ -77,7 +84,10 @@ describe('the same topic in the other statements', () => {
       c: OTHER,
     });
     assert.equal(answer?.query.topic, null);
-    assert.deepEqual(answer?.passages.map(({ uri, section }) => [uri, section]), [['b', '一']]);
+    assert.deepEqual(
+      answer?.passages.map(({ uri, section }) => [uri, section]),
+      [['b', '一']],
+    );
   });
 
   it('never answers from the statement that is asked', () => {
@@ -95,9 +105,10 @@ describe('the same topic in the other statements', () => {
       b: '中俄联合声明\n一、甲。\n三、朝鲜半岛局势。\n二〇〇二年十二月二日于北京',
       c: OTHER,
     });
-    assert.deepEqual(answer?.passages.map((one) => [one.statement, one.section]), [
-      [{ title: '中俄联合声明', date: '2002-12-02' }, '三'],
-    ]);
+    assert.deepEqual(
+      answer?.passages.map((one) => [one.statement, one.section]),
+      [[{ title: '中俄联合声明', date: '2002-12-02' }, '三']],
+    );
   });
 });
 
@@ -109,7 +120,9 @@ describe('the five texts', () => {
   it('finds 朝鲜半岛 of 2014 in 2002 and 2024, whatever their script', () => {
     const caret = texts['2014-05-20.txt']!.indexOf('朝鲜半岛') + 2;
     const answer = sameTopic(corpus, '2014-05-20.txt', { start: caret, end: caret });
-    const words = answer!.passages.flatMap((one) => one.marks.map((mark) => [one.uri, texts[one.uri]!.slice(mark.start, mark.end)]));
+    const words = answer!.passages.flatMap((one) =>
+      one.marks.map((mark) => [one.uri, texts[one.uri]!.slice(mark.start, mark.end)]),
+    );
     assert.equal(answer?.query.text, '朝鲜半岛');
     assert.deepEqual(new Set(words.map(String)), new Set(['2002-12-02.txt,朝鲜半岛', '2024-05-16.txt,朝鮮半島']));
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { configurationFinder, parseConfiguration } from '../../server/src/host/configuration.ts';
+import { configurationFinder, parseConfiguration } from '../../server/src/corpus/configuration.ts';
 import { type MessageId, sayIn } from '../../server/src/text/messages.ts';
 
 const CODES = new Set(['tag.unclosed', 'number.gap']);

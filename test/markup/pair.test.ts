@@ -16,7 +16,12 @@ function faults(text: string): string[] {
 
 describe('pairs of tags', () => {
   it('finds nothing wrong with a record', () => {
-    assert.deepEqual(faults('〖BT/标题〗联合〖HH/换行〗声明〖-BT/标题〗\n〖ZW/正文〗\n甲〖JZ/加重〗乙〖-JZ/加重〗〖ZI/字符〗\n〖-ZW/正文〗'), []);
+    assert.deepEqual(
+      faults(
+        '〖BT/标题〗联合〖HH/换行〗声明〖-BT/标题〗\n〖ZW/正文〗\n甲〖JZ/加重〗乙〖-JZ/加重〗〖ZI/字符〗\n〖-ZW/正文〗',
+      ),
+      [],
+    );
   });
 
   it('puts the missing closing tag at the end of the line', () => {
@@ -28,7 +33,10 @@ describe('pairs of tags', () => {
   });
 
   it('puts the missing opening tag at the start of the line, or behind the field before', () => {
-    assert.deepEqual(faults('12968〖-ZQ/总期〗19930713〖-RQ/日期〗'), ['unopened 〖-ZQ/总期〗 @0', 'unopened 〖-RQ/日期〗 @13']);
+    assert.deepEqual(faults('12968〖-ZQ/总期〗19930713〖-RQ/日期〗'), [
+      'unopened 〖-ZQ/总期〗 @0',
+      'unopened 〖-RQ/日期〗 @13',
+    ]);
   });
 
   it('takes two tags of one line that disagree for one pair', () => {
@@ -42,7 +50,10 @@ describe('pairs of tags', () => {
   });
 
   it('does not take halves on two lines for one pair', () => {
-    assert.deepEqual(faults('〖BT/标题〗声明\n要闻〖-BM/版名〗'), ['unopened 〖-BM/版名〗 @10', 'unclosed 〖BT/标题〗 @9']);
+    assert.deepEqual(faults('〖BT/标题〗声明\n要闻〖-BM/版名〗'), [
+      'unopened 〖-BM/版名〗 @10',
+      'unclosed 〖BT/标题〗 @9',
+    ]);
   });
 
   it('sees pairs that cross', () => {
@@ -81,7 +92,10 @@ describe('fields', () => {
   it('finds text outside every field', () => {
     const text = '〖ZQ/总期〗1〖-ZQ/总期〗 多余\n〖ZW/正文〗甲〖-ZW/正文〗\n尾巴';
     const { stray } = readMarkup(text, NEWSPAPER_VOCABULARY);
-    assert.deepEqual(stray.map(({ start, end }) => text.slice(start, end)), ['多余', '尾巴']);
+    assert.deepEqual(
+      stray.map(({ start, end }) => text.slice(start, end)),
+      ['多余', '尾巴'],
+    );
   });
 
   it('takes what follows the last field for the body where the body has no tags', () => {

@@ -7,7 +7,10 @@ import { marked } from '../support/marks.ts';
 /** Records are marked with `⟦ ⟧`; what lies between them is nothing. */
 function check(fixture: string): void {
   const { text, spans } = marked(fixture);
-  assert.deepEqual(recordStarts(text, NEWSPAPER_VOCABULARY), spans.map((span) => span.start));
+  assert.deepEqual(
+    recordStarts(text, NEWSPAPER_VOCABULARY),
+    spans.map((span) => span.start),
+  );
 }
 
 describe('records of a file', () => {

@@ -12,11 +12,17 @@ describe('tags', () => {
   it('reads opening and closing tags with the places of code and name', () => {
     const { text, spans } = marked('⟦〖⟦BT⟧/⟦标题⟧〗⟧联合声明⟦〖-⟦BT⟧/⟦标题⟧〗⟧');
     const tags = tagsOf(text);
-    assert.deepEqual(tags.map(({ role, code, name }) => [role, code, name]), [
-      ['open', 'BT', '标题'],
-      ['close', 'BT', '标题'],
-    ]);
-    assert.deepEqual(tags.flatMap((tag) => [{ start: tag.start, end: tag.end }, tag.codeSpan, tag.nameSpan]), spans);
+    assert.deepEqual(
+      tags.map(({ role, code, name }) => [role, code, name]),
+      [
+        ['open', 'BT', '标题'],
+        ['close', 'BT', '标题'],
+      ],
+    );
+    assert.deepEqual(
+      tags.flatMap((tag) => [{ start: tag.start, end: tag.end }, tag.codeSpan, tag.nameSpan]),
+      spans,
+    );
   });
 
   for (const [printed, code, defect] of [
@@ -52,6 +58,9 @@ describe('tags', () => {
   });
 
   it('keeps a tag that the vocabulary does not know', () => {
-    assert.deepEqual(tagsOf('〖XX/某某〗').map(({ code, name }) => [code, name]), [['XX', '某某']]);
+    assert.deepEqual(
+      tagsOf('〖XX/某某〗').map(({ code, name }) => [code, name]),
+      [['XX', '某某']],
+    );
   });
 });

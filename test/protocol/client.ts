@@ -188,7 +188,7 @@ export class Client {
 
   #note(method: string, params: unknown): void {
     this.sent.push({ method, params });
-    for (const look of [...this.#waiting]) look();
+    for (const look of this.#waiting) look();
   }
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { describe, it } from 'node:test';
 import {
@@ -9,9 +9,7 @@ import {
   type FoldingRange,
   type Hover,
   type InitializeResult,
-  type Location,
   type LocationLink,
-  LSPErrorCodes,
   type SelectionRange,
   type SemanticTokens,
   type SemanticTokensDelta,

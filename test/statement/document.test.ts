@@ -19,18 +19,48 @@ import { parse } from '../support/tree.ts';
 
 const parseAll = (text: string): Document => parseDocument(text, NEWSPAPER_VOCABULARY);
 
-const RECORD = '〖ZQ/总期〗20585〖-ZQ/总期〗\n〖RQ/日期〗20140521〖-RQ/日期〗\n〖BT/标题〗声明〖-BT/标题〗\n〖ZW/正文〗\n    一、双方同意。\n    二、乙。\n〖-ZW/正文〗\n';
+const RECORD =
+  '〖ZQ/总期〗20585〖-ZQ/总期〗\n〖RQ/日期〗20140521〖-RQ/日期〗\n〖BT/标题〗声明〖-BT/标题〗\n〖ZW/正文〗\n    一、双方同意。\n    二、乙。\n〖-ZW/正文〗\n';
 
 /** What real texts are made of, so that random edits hit the borders that matter. */
 const fragment = fc.constantFrom(
-  '〖ZQ/总期〗', '〖-ZQ/总期〗', '〖RQ/日期〗', '〖-RQ/日期〗', '〖ZW/正文〗', '〖-ZW/正文〗', '〖JZ/加重〗', '〖', '〗', '〖-',
-  '\n', '\r\n', '\r', ' ', '　　', '一', '二、', '（三）', '——', '—', '1.', '双方同意。', '2014年5月20日于上海', '\ud800', '\udc00', '𠀀', '\ufeff',
+  '〖ZQ/总期〗',
+  '〖-ZQ/总期〗',
+  '〖RQ/日期〗',
+  '〖-RQ/日期〗',
+  '〖ZW/正文〗',
+  '〖-ZW/正文〗',
+  '〖JZ/加重〗',
+  '〖',
+  '〗',
+  '〖-',
+  '\n',
+  '\r\n',
+  '\r',
+  ' ',
+  '　　',
+  '一',
+  '二、',
+  '（三）',
+  '——',
+  '—',
+  '1.',
+  '双方同意。',
+  '2014年5月20日于上海',
+  '\ud800',
+  '\udc00',
+  '𠀀',
+  '\ufeff',
 );
-const text = fc.array(fc.oneof({ weight: 6, arbitrary: fragment }, { weight: 1, arbitrary: fc.constant(RECORD) }), { maxLength: 40 }).map((parts) => parts.join(''));
+const text = fc
+  .array(fc.oneof({ weight: 6, arbitrary: fragment }, { weight: 1, arbitrary: fc.constant(RECORD) }), { maxLength: 40 })
+  .map((parts) => parts.join(''));
 
 describe('a document', () => {
   it('holds every character in exactly one record', () => {
-    fc.assert(fc.property(text, (one) => documentText(parseAll(one)) === one && documentLength(parseAll(one)) === one.length));
+    fc.assert(
+      fc.property(text, (one) => documentText(parseAll(one)) === one && documentLength(parseAll(one)) === one.length),
+    );
   });
 
   it('is after any edits what it would be from scratch', () => {
@@ -62,15 +92,13 @@ describe('a document', () => {
 
   it('counts lines and characters as the protocol does', () => {
     fc.assert(
-      fc.property(text, fc.nat(), fc.nat({ max: 60 }), (one, anywhere, line) => {
+      fc.property(text, fc.nat(), fc.nat({ max: 12 }), (one, anywhere, line) => {
         const document = parseAll(one);
         const oracle = TextDocument.create('', '', 0, one);
         const offset = anywhere % (one.length + 2);
         assert.equal(lineCount(document), oracle.lineCount);
-        // The oracle draws an offset inside CR LF back to the CR; editors never ask for one.
-        const isInBreak = one.charAt(offset - 1) === '\r' && one.charAt(offset) === '\n';
-        if (!isInBreak) assert.deepEqual(positionAt(document, offset), oracle.positionAt(offset));
-        const position = { line, character: anywhere % 90 };
+        assert.deepEqual(positionAt(document, offset), oracle.positionAt(offset));
+        const position = { line, character: anywhere % 9 };
         assert.equal(offsetAt(document, position), oracle.offsetAt(position));
       }),
     );

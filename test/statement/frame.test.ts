@@ -51,11 +51,17 @@ describe('the frame of a statement', () => {
   });
 
   it('joins a title over two lines', () => {
-    check('中华人民共和国和俄罗斯联邦\n联合声明\n双方同意。', 'title 中华人民共和国和俄罗斯联邦|联合声明\nparagraph 双方同意。');
+    check(
+      '中华人民共和国和俄罗斯联邦\n联合声明\n双方同意。',
+      'title 中华人民共和国和俄罗斯联邦|联合声明\nparagraph 双方同意。',
+    );
   });
 
   it('reads Markdown headings before the body as titles, with the date of the page', () => {
-    check('# 联合声明（全文）\n\n2017-07-05 06:56\n\n## 联合声明\n\n双方同意。', 'title 联合声明（全文）\ncredit 2017-07-05 06:56\ntitle 联合声明\nparagraph 双方同意。');
+    check(
+      '# 联合声明（全文）\n\n2017-07-05 06:56\n\n## 联合声明\n\n双方同意。',
+      'title 联合声明（全文）\ncredit 2017-07-05 06:56\ntitle 联合声明\nparagraph 双方同意。',
+    );
   });
 
   it('takes the lines that a web page adds at the end for boilerplate', () => {
@@ -66,15 +72,30 @@ describe('the frame of a statement', () => {
   });
 
   it('knows a date line from a sentence with a date', () => {
-    for (const line of ['二〇〇二年十二月二日于北京', '2014年5月20日于上海', '二〇二一年六月二十八日', '一九七二年二月二十八日，上海', '（2001年7月16日）', '二○○一年七月十六日於莫斯科']) {
+    for (const line of [
+      '二〇〇二年十二月二日于北京',
+      '2014年5月20日于上海',
+      '二〇二一年六月二十八日',
+      '一九七二年二月二十八日，上海',
+      '（2001年7月16日）',
+      '二○○一年七月十六日於莫斯科',
+    ]) {
       assert.ok(isDateLine(line), line);
     }
-    for (const line of ['2001年7月16日签署的条约有效', '于2014年5月20日访问中国。', '2014年']) assert.ok(!isDateLine(line), line);
+    for (const line of ['2001年7月16日签署的条约有效', '于2014年5月20日访问中国。', '2014年'])
+      assert.ok(!isDateLine(line), line);
   });
 
   it('knows an agency credit from a sentence about the agency', () => {
-    for (const line of ['（新华社上海5月20日电）', '新華社北京5月16日電', '本报北京7月2日讯', '新华社莫斯科七月十六日电']) assert.ok(isCredit(line), line);
-    for (const line of ['新华社记者报道了会谈。', '新华社北京5月16日电 习近平主席举行会谈']) assert.ok(!isCredit(line), line);
+    for (const line of [
+      '（新华社上海5月20日电）',
+      '新華社北京5月16日電',
+      '本报北京7月2日讯',
+      '新华社莫斯科七月十六日电',
+    ])
+      assert.ok(isCredit(line), line);
+    for (const line of ['新华社记者报道了会谈。', '新华社北京5月16日电 习近平主席举行会谈'])
+      assert.ok(!isCredit(line), line);
   });
 
   it('leaves a sentence that names a licence to the statement', () => {

@@ -14,11 +14,14 @@ describe('logical paragraphs', () => {
   });
 
   it('joins what was cut more than once', () => {
-    check(`一、甲。\n二\n${HALF}\n${HALF}\n发展所作的贡献。`, `
+    check(
+      `一、甲。\n二\n${HALF}\n${HALF}\n发展所作的贡献。`,
+      `
       section 一 甲。
       section 二
         paragraph ${HALF}|${HALF}|发展所作的贡献。
-    `.replace(/\n {4}$/, ''));
+    `.replace(/\n {4}$/, ''),
+    );
   });
 
   it('keeps apart what ends with its punctuation', () => {
@@ -27,17 +30,28 @@ describe('logical paragraphs', () => {
 
   it('keeps a numeral, a bullet and an indented line out of a broken paragraph', () => {
     for (const next of ['二、双方同意。', '——双方同意。', '    双方同意。']) {
-      assert.equal(parse(`一、甲。\n${HALF}\n${next}`).root.children.flatMap((node) => [node, ...node.children]).some((node) => node.pieces.length > 1), false, next);
+      assert.equal(
+        parse(`一、甲。\n${HALF}\n${next}`)
+          .root.children.flatMap((node) => [node, ...node.children])
+          .some((node) => node.pieces.length > 1),
+        false,
+        next,
+      );
     }
   });
 
   it('keeps the lines of a verse apart', () => {
-    check('床前明月光\n疑是地上霜\n举头望明月\n低头思故乡。', 'title 床前明月光\nparagraph 疑是地上霜\nparagraph 举头望明月\nparagraph 低头思故乡。');
+    check(
+      '床前明月光\n疑是地上霜\n举头望明月\n低头思故乡。',
+      'title 床前明月光\nparagraph 疑是地上霜\nparagraph 举头望明月\nparagraph 低头思故乡。',
+    );
   });
 
   it('parts a long line at its ideographic gaps', () => {
-    const long = `${'双方同意加强合作。'.repeat(12)}`;
-    check(`联合声明　　${long}　　一　　${long}　　二　　${long}`, `
+    const long = '双方同意加强合作。'.repeat(12);
+    check(
+      `联合声明　　${long}　　一　　${long}　　二　　${long}`,
+      `
       title 联合声明
       preamble
         paragraph ${long}
@@ -45,7 +59,8 @@ describe('logical paragraphs', () => {
         paragraph ${long}
       section 二
         paragraph ${long}
-    `.replace(/\n {4}$/, ''));
+    `.replace(/\n {4}$/, ''),
+    );
   });
 
   it('takes gaps in a short line for spacing', () => {

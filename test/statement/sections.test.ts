@@ -57,7 +57,23 @@ describe('the tree of a statement', () => {
   });
 
   it('knows every way to print a numeral', () => {
-    const heads = ['一、', '（一）', '㈠', '1.', '１．', '1、', '(1)', '（1）', '⑴', '①', '1）', '第一，', '⒈', '壹、', '〔一〕'];
+    const heads = [
+      '一、',
+      '（一）',
+      '㈠',
+      '1.',
+      '１．',
+      '1、',
+      '(1)',
+      '（1）',
+      '⑴',
+      '①',
+      '1）',
+      '第一，',
+      '⒈',
+      '壹、',
+      '〔一〕',
+    ];
     for (const head of heads) {
       const { root } = parse(`${head}双方同意。`);
       assert.equal(root.children[0]?.numeral?.value, 1, head);
@@ -78,7 +94,15 @@ describe('the tree of a statement', () => {
   });
 
   it('does not take a date, a count or an ordinal in a sentence for a numeral', () => {
-    for (const text of ['2014年5月20日双方会晤。', '一些国家反对。', '第一次世界大战结束了。', '第七条所述原则有效。', '1.5亿人受益。', '二战史观必须正确。', '一、二、三等奖各一名。']) {
+    for (const text of [
+      '2014年5月20日双方会晤。',
+      '一些国家反对。',
+      '第一次世界大战结束了。',
+      '第七条所述原则有效。',
+      '1.5亿人受益。',
+      '二战史观必须正确。',
+      '一、二、三等奖各一名。',
+    ]) {
       assert.equal(parse(text).lists.length, 0, text);
     }
   });
@@ -90,11 +114,15 @@ describe('the tree of a statement', () => {
 
   it('takes digits alone on a line for page numbers where nothing else is numbered so', () => {
     assert.equal(parse('联合声明\n甲。\n2\n乙。\n3\n丙。').lists.length, 0);
-    assert.deepEqual(parse('联合声明\n一\n甲。\n2\n乙。\n二\n丙。').lists.map((list) => list.members.length), [2]);
+    assert.deepEqual(
+      parse('联合声明\n一\n甲。\n2\n乙。\n二\n丙。').lists.map((list) => list.members.length),
+      [2],
+    );
   });
 
   it('keeps a number in another dress in the list that it fits', () => {
-    const members = (text: string): (string | undefined)[] => parse(text).lists.map((list) => list.members.map((node) => node.numeral?.text).join(' '));
+    const members = (text: string): (string | undefined)[] =>
+      parse(text).lists.map((list) => list.members.map((node) => node.numeral?.text).join(' '));
     assert.deepEqual(members('联合声明\n一\n甲。\n二\n乙。\n3\n丙。\n四\n丁。'), ['一 二 3 四']);
     assert.deepEqual(members('1. 甲。\n四. 乙。\n3. 丙。'), ['1 四 3']);
   });
@@ -127,21 +155,30 @@ describe('the tree of a statement', () => {
   });
 
   it('goes on with a list whose next number a converter has restyled', () => {
-    check('八、甲。\n九、乙。\n接着说。\n1. 丙。', 'section 八 甲。\nsection 九 乙。\n  paragraph 接着说。\nsection 1 丙。');
+    check(
+      '八、甲。\n九、乙。\n接着说。\n1. 丙。',
+      'section 八 甲。\nsection 九 乙。\n  paragraph 接着说。\nsection 1 丙。',
+    );
     check('八、甲。\n九、乙。\n10. 丙。', 'section 八 甲。\nsection 九 乙。\nsection 10 丙。');
   });
 
   it('begins a new list where the numbers start again', () => {
     const { lists } = parse('一、甲。\n二、乙。\n另：\n一、丙。\n二、丁。');
-    assert.deepEqual(lists.map((list) => list.members.map((node) => node.numeral?.text).join('')), ['一二', '一二']);
+    assert.deepEqual(
+      lists.map((list) => list.members.map((node) => node.numeral?.text).join('')),
+      ['一二', '一二'],
+    );
   });
 
   it('reads a dash as 一 where the list expects it, and says what is meant', () => {
     const { lists } = parse('联合声明\n—\n甲。\n二\n乙。');
-    assert.deepEqual(lists[0]?.members.map(({ numeral }) => [numeral?.text, numeral?.meant, numeral?.value]), [
-      ['—', '一', 1],
-      ['二', undefined, 2],
-    ]);
+    assert.deepEqual(
+      lists[0]?.members.map(({ numeral }) => [numeral?.text, numeral?.meant, numeral?.value]),
+      [
+        ['—', '一', 1],
+        ['二', undefined, 2],
+      ],
+    );
   });
 
   it('leaves a dash that no number carries on where it is', () => {
@@ -153,7 +190,10 @@ describe('the tree of a statement', () => {
       '应邀来访。\n双方声明如下：\n一、甲。',
       'preamble\n  paragraph 应邀来访。\n  paragraph 双方声明如下：\nsection 一 甲。',
     );
-    check('应邀来访。\n双方声明如下：\n双方同意。', 'preamble\n  paragraph 应邀来访。\n  paragraph 双方声明如下：\nparagraph 双方同意。');
+    check(
+      '应邀来访。\n双方声明如下：\n双方同意。',
+      'preamble\n  paragraph 应邀来访。\n  paragraph 双方声明如下：\nparagraph 双方同意。',
+    );
   });
 
   it('gives the last paragraph to the whole where it speaks of the whole', () => {

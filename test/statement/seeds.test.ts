@@ -21,7 +21,11 @@ interface FoundPassage {
 }
 
 const SEEDS = { 2002: '2002-12-02', 2014: '2014-05-20', 2017: '2017-07-05', 2021: '2021-06-28', 2024: '2024-05-16' };
-const KIND_IN_TREE: Readonly<Record<string, string>> = { chapeau: 'preamble', 'place-date': 'signature', dateline: 'credit' };
+const KIND_IN_TREE: Readonly<Record<string, string>> = {
+  chapeau: 'preamble',
+  'place-date': 'signature',
+  dateline: 'credit',
+};
 
 const judged = (JSON.parse(readFileSync('test/gold/passages.json', 'utf8')) as { passages: JudgedPassage[] }).passages;
 
@@ -30,7 +34,9 @@ function passagesOf(text: string): Map<string, FoundPassage> {
   const found = new Map<string, FoundPassage>();
   const visit = (node: StatementNode, section: readonly string[], part: string): void => {
     const path = node.numeral ? [...section, node.numeral.meant ?? node.numeral.text] : section;
-    const within = ['preamble', 'conclusion', 'signature', 'credit', 'boilerplate', 'title'].includes(node.kind) ? node.kind : part;
+    const within = ['preamble', 'conclusion', 'signature', 'credit', 'boilerplate', 'title'].includes(node.kind)
+      ? node.kind
+      : part;
     const passage = (kind: string, pieces: number): FoundPassage => ({ kind, section: path.join('/'), pieces });
     if (node.numeral && node.pieces.length === 0) {
       found.set(`${node.selection.start}-${node.selection.end}`, passage('section-number', 1));

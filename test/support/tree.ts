@@ -22,7 +22,10 @@ export function sketch(text: string): string {
 
 /** Takes the indentation of the first line from all lines, and the line breaks at both ends. */
 export function dedent(text: string): string {
-  const lines = text.replace(/^\n/, '').replace(/\n[ ]*$/, '').split('\n');
+  const lines = text
+    .replace(/^\n/, '')
+    .replace(/\n[ ]*$/, '')
+    .split('\n');
   const indent = /^ */.exec(lines[0] ?? '')?.[0].length ?? 0;
   return lines.map((line) => line.slice(indent)).join('\n');
 }

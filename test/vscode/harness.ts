@@ -7,7 +7,11 @@ const PATIENCE = 10_000;
  * Resolves as soon as `probe` answers something, asked at once and after each event. A request stands for what cannot be
  * seen without asking; the probes do not overlap.
  */
-export function until<T>(what: string, event: Event<unknown>, probe: () => Promise<T | undefined> | T | undefined): Promise<T> {
+export function until<T>(
+  what: string,
+  event: Event<unknown>,
+  probe: () => Promise<T | undefined> | T | undefined,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     let queue = Promise.resolve();
     const ask = (): void => {
@@ -16,7 +20,8 @@ export function until<T>(what: string, event: Event<unknown>, probe: () => Promi
         if (answer !== undefined) finish(() => resolve(answer));
       }, fail);
     };
-    const fail = (error: unknown): void => finish(() => reject(error instanceof Error ? error : new Error(String(error))));
+    const fail = (error: unknown): void =>
+      finish(() => reject(error instanceof Error ? error : new Error(String(error))));
     const listener = event(ask);
     const timer = setTimeout(() => fail(new Error(`waited ${PATIENCE / 1000} s in vain: ${what}`)), PATIENCE);
     const finish = (settle: () => void): void => {

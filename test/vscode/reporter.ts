@@ -7,20 +7,18 @@ function print(text: string): void {
   console.log(text.replace(/^/gm, MARK));
 }
 
-class LineReporter {
-  constructor(runner: Mocha.Runner) {
-    let passed = 0;
-    let failed = 0;
-    runner.on('pass', (test) => {
-      passed++;
-      print(`✔ ${test.fullTitle()} (${test.duration ?? 0} ms)`);
-    });
-    runner.on('fail', (test, error: Error) => {
-      failed++;
-      print(`✘ ${test.fullTitle()}\n${error.stack ?? error.message}`);
-    });
-    runner.on('end', () => print(`${passed} passed, ${failed} failed`));
-  }
+function LineReporter(runner: Mocha.Runner): void {
+  let passed = 0;
+  let failed = 0;
+  runner.on('pass', (test) => {
+    passed++;
+    print(`✔ ${test.fullTitle()} (${test.duration ?? 0} ms)`);
+  });
+  runner.on('fail', (test, error: Error) => {
+    failed++;
+    print(`✘ ${test.fullTitle()}\n${error.stack ?? error.message}`);
+  });
+  runner.on('end', () => print(`${passed} passed, ${failed} failed`));
 }
 
 /**

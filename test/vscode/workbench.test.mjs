@@ -77,6 +77,7 @@ for (const [kind, theme] of Object.entries(THEMES)) {
 
     it('colours a web copy', async () => {
       await openText(page, '2024-05-16.txt');
+      await page.locator('.outline-pane .monaco-list-row', { hasText: /^二/ }).waitFor();
       await picture('damaged');
     });
   });

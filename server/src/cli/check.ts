@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { isFailure } from '../corpus/fileSource.ts';
-import { type Configuration, SEVERITIES } from '../host/configuration.ts';
+import { type Configuration, SEVERITIES } from '../corpus/configuration.ts';
 import type { Severities } from '../rules/check.ts';
 import type { Severity } from '../rules/rule.ts';
 import { message, type Say } from '../text/messages.ts';

@@ -1,4 +1,4 @@
-import { SEVERITIES } from '../host/configuration.ts';
+import { SEVERITIES } from '../corpus/configuration.ts';
 import type { CommandDefinition, OptionDefinition } from './args.ts';
 
 export const HELP: OptionDefinition = { name: 'help', about: 'cli.option.help' };

@@ -5,7 +5,7 @@ import {
   DEFAULT_CONFIGURATION,
   type FoundConfiguration,
   readConfiguration,
-} from '../host/configuration.ts';
+} from '../corpus/configuration.ts';
 import { pathOf, uriOf } from '../host/files.node.ts';
 import { type Message, message, type Say } from '../text/messages.ts';
 import type { Complaints } from './complaints.ts';

@@ -1,4 +1,4 @@
-import { isSeverity } from '../host/configuration.ts';
+import { isSeverity } from '../corpus/configuration.ts';
 import type { Severities } from '../rules/check.ts';
 import type { Severity } from '../rules/rule.ts';
 import { RULES } from '../rules/rules.ts';

@@ -37,6 +37,7 @@ export function scanningIndex(corpus: Corpus, vocabulary: Vocabulary): CorpusInd
   }
   return {
     passages,
-    containing: (term) => (term === '' ? [] : [...passages()].filter(({ passage }) => passage.normal.text.includes(term))),
+    containing: (term) =>
+      term === '' ? [] : [...passages()].filter(({ passage }) => passage.normal.text.includes(term)),
   };
 }

@@ -6,8 +6,12 @@ import { covers, type Span, spanOf, touches } from '../text/span.ts';
 import { type Passage, passagesOf } from './passages.ts';
 
 /** What a caret or a selection means; spans count from the record's start, terms are normalised. */
-export type Pointed =
-  | { readonly kind: 'words'; readonly passage: Passage; /** The place in the passage's normalised text. */ readonly at: Span }
+type Pointed =
+  | {
+      readonly kind: 'words';
+      readonly passage: Passage /** The place in the passage's normalised text. */;
+      readonly at: Span;
+    }
   | { readonly kind: 'passages'; readonly span: Span; readonly passages: readonly Passage[] };
 
 export interface PointedPlace {
@@ -28,9 +32,13 @@ export function pointedAt(document: Document, asked: Span, vocabulary: Vocabular
   const section = isCaret ? numberedAt(record.root, local.start) : undefined;
   if (section) {
     const within = passages.filter((passage) => covers(section.span, passage.span));
-    return within.length > 0 ? { record, recordStart, pointed: { kind: 'passages', span: section.span, passages: within } } : undefined;
+    return within.length > 0
+      ? { record, recordStart, pointed: { kind: 'passages', span: section.span, passages: within } }
+      : undefined;
   }
-  const touched = passages.filter(({ span }) => (isCaret ? touches(span, local.start) : span.start < local.end && local.start < span.end));
+  const touched = passages.filter(({ span }) =>
+    isCaret ? touches(span, local.start) : span.start < local.end && local.start < span.end,
+  );
   const [passage] = touched;
   if (!passage) return undefined;
   const at = spanOf(mappedOffset(passage.normal, local.start), mappedOffset(passage.normal, local.end));
@@ -43,7 +51,12 @@ export function pointedAt(document: Document, asked: Span, vocabulary: Vocabular
 
 /** The numbered node on whose numeral the caret stands. */
 function numberedAt(node: StatementNode, offset: number): StatementNode | undefined {
-  if (node.numeral && touches(node.selection, offset) && offset < Math.max(node.selection.end, node.selection.start + 2)) return node;
+  if (
+    node.numeral &&
+    touches(node.selection, offset) &&
+    offset < Math.max(node.selection.end, node.selection.start + 2)
+  )
+    return node;
   for (const child of node.children) {
     const found = touches(child.span, offset) ? numberedAt(child, offset) : undefined;
     if (found) return found;

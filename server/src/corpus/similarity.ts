@@ -15,7 +15,8 @@ export function bigramsOf(text: string): Bigrams {
 /** Weights pairs by how few of `texts` have them: ln(n / df). */
 export function rarity(texts: readonly Bigrams[]): (bigram: string) => number {
   const frequency = new Map<string, number>();
-  for (const bigrams of texts) for (const bigram of bigrams.keys()) frequency.set(bigram, (frequency.get(bigram) ?? 0) + 1);
+  for (const bigrams of texts)
+    for (const bigram of bigrams.keys()) frequency.set(bigram, (frequency.get(bigram) ?? 0) + 1);
   return (bigram) => Math.log(texts.length / (frequency.get(bigram) ?? texts.length));
 }
 

@@ -47,7 +47,8 @@ function runsAround(text: string, caret: number): Span[] {
     if (first.isFunction || first.start > caret || caret - first.start > LONGEST_TERM) continue;
     for (const last of words) {
       const length = last.end - first.start;
-      if (last.isFunction || last.end <= caret || last.start < first.start || length < 2 || length > LONGEST_TERM) continue;
+      if (last.isFunction || last.end <= caret || last.start < first.start || length < 2 || length > LONGEST_TERM)
+        continue;
       runs.push(spanOf(first.start, last.end));
     }
   }

@@ -18,11 +18,7 @@ export function quickFixes(document: Document, range: Span, check: Check): Quick
     .flatMap((problem) => {
       const fixes = problem.fixes ?? [];
       const preferred = fixes.find((fix) => fix.safe);
-      return fixes.map((fix) => ({
-        ...fix,
-        problem,
-        preferred: fix === preferred,
-      }));
+      return fixes.map((fix) => ({ ...fix, problem, preferred: fix === preferred }));
     });
 }
 

@@ -12,10 +12,5 @@ export interface Definition {
 export function definition(document: Document, offset: number): Definition | undefined {
   const { record, start } = recordAt(document, offset);
   const pair = tagAt(record, offset - start);
-  return (
-    pair?.partner && {
-      origin: shifted(pair.tag, start),
-      target: shifted(pair.partner, start),
-    }
-  );
+  return pair?.partner && { origin: shifted(pair.tag, start), target: shifted(pair.partner, start) };
 }

@@ -20,19 +20,11 @@ function moved(problem: Problem, by: number): Problem {
   return {
     ...problem,
     span: shifted(problem.span, by),
-    ...(related && {
-      related: related.map((place) => ({
-        ...place,
-        span: shifted(place.span, by),
-      })),
-    }),
+    ...(related && { related: related.map((place) => ({ ...place, span: shifted(place.span, by) })) }),
     ...(fixes && {
       fixes: fixes.map((fix) => ({
         ...fix,
-        edits: fix.edits.map(({ span, newText }) => ({
-          span: shifted(span, by),
-          newText,
-        })),
+        edits: fix.edits.map(({ span, newText }) => ({ span: shifted(span, by), newText })),
       })),
     }),
   };

@@ -25,17 +25,11 @@ export function excerptMarkdown(document: Document, passage: Span, marks: readon
 function windowAround(document: Document, passage: Span, mark: Span | undefined): Span {
   const start = Math.max(passage.start, (mark?.start ?? passage.start) - BEFORE);
   const end = Math.min(passage.end, start + LENGTH);
-  return {
-    start: wholeCharacter(document, start),
-    end: wholeCharacter(document, end),
-  };
+  return { start: wholeCharacter(document, start), end: wholeCharacter(document, end) };
 }
 
 /** An offset that does not part the two halves of a rare character. */
 function wholeCharacter(document: Document, offset: number): number {
-  const before = documentText(document, {
-    start: Math.max(0, offset - 1),
-    end: offset + 1,
-  });
+  const before = documentText(document, { start: Math.max(0, offset - 1), end: offset + 1 });
   return /^[\ud800-\udbff][\udc00-\udfff]$/.test(before) ? offset - 1 : offset;
 }

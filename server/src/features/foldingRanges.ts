@@ -32,13 +32,7 @@ function* markupRanges({ record, start }: PlacedRecord, several: boolean): Gener
   if (head && tail && head !== tail) yield region({ start: head.start, end: tail.end }, start);
   // The closing tag stays in sight, as that of an element does.
   if (body)
-    yield region(
-      {
-        start: body.start,
-        end: Math.max(body.start, lineEndBefore(record.text, body.value.end)),
-      },
-      start,
-    );
+    yield region({ start: body.start, end: Math.max(body.start, lineEndBefore(record.text, body.value.end)) }, start);
 }
 
 function* statementRanges({ record, start }: PlacedRecord): Generator<FoldingRange> {

@@ -38,18 +38,12 @@ export function hoverMarkup(context: FeatureContext, document: Document, offset:
   const value = field ? valueText(record, field) : '';
   if (tag) {
     const own = field?.code === tag.code ? value : '';
-    return {
-      markdown: describe(context, document.vocabulary, tag.code, tag, own),
-      span: shifted(tag, start),
-    };
+    return { markdown: describe(context, document.vocabulary, tag.code, tag, own), span: shifted(tag, start) };
   }
   // A title or a body is read for its own sake; there the topic is what is asked for.
   if (!field?.definition || !isCoded(field.definition)) return undefined;
   const span = shifted(valueSpan(record, field), start);
-  return {
-    markdown: describe(context, document.vocabulary, field.code, undefined, value),
-    span,
-  };
+  return { markdown: describe(context, document.vocabulary, field.code, undefined, value), span };
 }
 
 function isCoded({ value }: TagDefinition): boolean {
@@ -64,12 +58,7 @@ function describe(
   value: string,
 ): string {
   const definition = vocabulary.byCode.get(code);
-  if (!definition)
-    return say(
-      message('hover.tag.unknown', {
-        code: escapeMarkdown(code || (tag?.name ?? '')),
-      }),
-    );
+  if (!definition) return say(message('hover.tag.unknown', { code: escapeMarkdown(code || (tag?.name ?? '')) }));
   const meaning = MEANINGS[code];
   const mustBe = say(message(`hover.value.${definition.value}`));
   const required = definition.required ? say(message('hover.required')) : '';
@@ -85,16 +74,9 @@ function describe(
 
   function readValue({ value: kind }: TagDefinition, text: string): Message | undefined {
     const day = kind === 'date' ? parseDate(text) : undefined;
-    if (day)
-      return message('hover.says.date', {
-        value: escapeMarkdown(text),
-        day: dayInWords(day, locale),
-      });
+    if (day) return message('hover.says.date', { value: escapeMarkdown(text), day: dayInWords(day, locale) });
     if (kind === 'date') return message('hover.says.noDate', { value: escapeMarkdown(text) });
-    if (kind === 'people')
-      return message('hover.says.people', {
-        count: text.split(/[\s\u3000]+/).length,
-      });
+    if (kind === 'people') return message('hover.says.people', { count: text.split(/[\s\u3000]+/).length });
     if (!/^\d{1,9}$/.test(text)) return undefined;
     const number = Number(text);
     if (kind === 'issue') return message('hover.says.issue', { number });

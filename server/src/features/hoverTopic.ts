@@ -35,11 +35,7 @@ export function hoverTopic(context: FeatureContext, uri: string, offset: number)
   const rest = statements.length - shown.length;
   const head =
     statements.length > 0
-      ? message('hover.topic', {
-          topic: `**${topic}**`,
-          statements: statements.length,
-          passages: passages.length,
-        })
+      ? message('hover.topic', { topic: `**${topic}**`, statements: statements.length, passages: passages.length })
       : message('hover.topicNone', { topic: `**${topic}**` });
   const lines = [
     say(head),

@@ -8,7 +8,7 @@ export function escapeMarkdown(text: string): string {
  * 《**条约**》, not **《条约》**, which would show its stars between Chinese characters.
  */
 export function bold(text: string): string {
-  const letters = /[\p{L}\p{N}](?:[^]*[\p{L}\p{N}])?/u.exec(text);
+  const letters = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/su.exec(text);
   if (!letters) return escapeMarkdown(text);
   const [inner] = letters;
   const behind = letters.index + inner.length;

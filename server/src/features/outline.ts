@@ -85,17 +85,11 @@ function wordingOf(around: Surroundings, node: StatementNode, kind: OutlineKind)
     case 'field':
       return fieldWording(around, node);
     case 'title':
-      return {
-        label: cut(legible(ownText(around.record, node)), LONGEST_LINE),
-        detail: '',
-      };
+      return { label: cut(legible(ownText(around.record, node)), LONGEST_LINE), detail: '' };
     case 'section':
     case 'item':
     case 'bullet':
-      return {
-        label: numberedLabel(around.record, node),
-        detail: countOf(around, node),
-      };
+      return { label: numberedLabel(around.record, node), detail: countOf(around, node) };
     case 'signature':
     case 'credit':
       return { label: cut(lineByLine(around.record, node), LONGEST_LINE), detail: kindName(around, kind) };
@@ -132,13 +126,10 @@ function fieldWording(around: Surroundings, node: StatementNode): Wording {
   const definition = around.vocabulary.byCode.get(code);
   const label = definition?.name ?? code;
   if (definition?.use === 'body') return { label, detail: countOf(around, node) };
-  return {
-    label,
-    detail: cut(onOneLine(ownText(around.record, node)), LONGEST_LINE),
-  };
+  return { label, detail: cut(onOneLine(ownText(around.record, node)), LONGEST_LINE) };
 }
 
-/** `一　中俄两国元首…`, `一、双方一致认为…`, `——根据…`: the mark as printed, and the first words behind it. */
+/** `一 中俄两国元首…`, `一、双方一致认为…`, `——根据…`: the mark as printed, and the first words behind it. */
 function numberedLabel(record: RecordTree, node: StatementNode): string {
   const { numeral, span, pieces } = node;
   const own = pieces[0];
@@ -146,7 +137,7 @@ function numberedLabel(record: RecordTree, node: StatementNode): string {
   if (numeral?.meant !== undefined) mark = mark.replace(numeral.text, numeral.meant);
   const words = openingWords(firstText(record, node));
   if (own) return onOneLine(mark + words);
-  return [onOneLine(mark), words].filter(Boolean).join('　');
+  return [onOneLine(mark), words].filter(Boolean).join('\u3000');
 }
 
 /** The text of the node, or of the first thing in it that has some. */

@@ -26,10 +26,7 @@ export function references(
   const answer = sameTopic(corpus, uri, { start: offset, end: offset });
   if (!answer) return [];
   const own = includeOwn
-    ? ownOccurrences(recordAt(document, offset), document, answer.query).map((span) => ({
-        uri,
-        span,
-      }))
+    ? ownOccurrences(recordAt(document, offset), document, answer.query).map((span) => ({ uri, span }))
     : [];
   const others = answer.passages.flatMap(({ uri, span, marks }) =>
     marks.length > 0 ? marks.map((mark) => ({ uri, span: mark })) : [{ uri, span }],

@@ -38,11 +38,7 @@ function* markupSpans(record: RecordTree, at: number): Generator<Span> {
   if (pair) {
     const { tag, partner } = pair;
     yield* [tag.codeSpan, tag.nameSpan, tag];
-    if (partner)
-      yield {
-        start: Math.min(tag.start, partner.start),
-        end: Math.max(tag.end, partner.end),
-      };
+    if (partner) yield { start: Math.min(tag.start, partner.start), end: Math.max(tag.end, partner.end) };
   }
   for (const field of fields) yield* [field.value, field];
   if (body) yield body;

@@ -22,11 +22,11 @@ export const TOKEN_TYPES = [
   'peopleValue',
   'wordValue',
 ] as const;
-export type TokenType = (typeof TOKEN_TYPES)[number];
+type TokenType = (typeof TOKEN_TYPES)[number];
 
 /** `lookalike`: a sign stands where a numeral is meant, — for 一. */
 export const TOKEN_MODIFIERS = ['lookalike'] as const;
-export type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
+type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
 
 export interface SemanticToken {
   readonly span: Span;
@@ -56,12 +56,9 @@ export function semanticTokens(document: Document, within?: Span): SemanticToken
 const tokensByRecord = new WeakMap<RecordTree, readonly SemanticToken[]>();
 
 function placedTokens({ record, start }: PlacedRecord): SemanticToken[] {
-  let tokens = tokensByRecord.get(record);
-  if (!tokens) tokensByRecord.set(record, (tokens = recordTokens(record)));
-  return tokens.map((token) => ({
-    ...token,
-    span: shifted(token.span, start),
-  }));
+  const tokens = tokensByRecord.get(record) ?? recordTokens(record);
+  tokensByRecord.set(record, tokens);
+  return tokens.map((token) => ({ ...token, span: shifted(token.span, start) }));
 }
 
 function recordTokens(record: RecordTree): SemanticToken[] {
@@ -121,10 +118,7 @@ function* statementTokens(record: RecordTree): Generator<SemanticToken> {
 function markToken({ kind, numeral, span, pieces }: StatementNode): SemanticToken | undefined {
   if (numeral) {
     const type = kind === 'section' ? 'sectionNumeral' : 'itemNumeral';
-    return {
-      ...token(numeral.span, type),
-      modifiers: numeral.meant === undefined ? [] : ['lookalike'],
-    };
+    return { ...token(numeral.span, type), modifiers: numeral.meant === undefined ? [] : ['lookalike'] };
   }
   const own = pieces[0];
   return kind === 'bullet' && own ? token({ start: span.start, end: own.start }, 'bulletMark') : undefined;

@@ -1,5 +1,5 @@
 import type { RecordTree, StatementNode } from '../statement/tree.ts';
-import { type Span, touches } from '../text/span.ts';
+import { touches } from '../text/span.ts';
 
 const SENTENCE_END = /[。！？；：…”’」』）!?;:.)"]/u;
 
@@ -28,13 +28,6 @@ export function pathTo(root: StatementNode, offset: number): StatementNode[] {
 /** The node's own text, its physical pieces joined as if no break had cut them. */
 export function ownText({ text }: RecordTree, node: StatementNode): string {
   return node.pieces.map((piece) => text.slice(piece.start, piece.end)).join('');
-}
-
-/** Where a node's own text lies, breaks included; `undefined` where it has none. */
-export function ownSpan(node: StatementNode): Span | undefined {
-  const first = node.pieces[0];
-  const last = node.pieces.at(-1);
-  return first && last && { start: first.start, end: last.end };
 }
 
 /** Logical paragraphs of a node; a heading is none. */

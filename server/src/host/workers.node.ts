@@ -48,11 +48,15 @@ export function startWorker<Task, Result>(script: string): TaskWorker<Task, Resu
   };
 }
 
-/** The other side of {@link startWorker}. */
-export function serveTasks<Task, Result>(run: (task: Task) => Promise<Result>): void {
-  parentPort?.on('message', async ({ id, task }: { readonly id: number; readonly task: Task }) => {
+/** Work that is done with one kind of task. */
+type Runner<Task, Result> = (task: Task) => Promise<Result>;
+
+/** The other side of {@link startWorker}; `run` is given what `perform` was. */
+export function serveTasks<Task, Result>(run: Runner<Task, Result>): void {
+  const serve = async ({ id, task }: { readonly id: number; readonly task: Task }): Promise<void> => {
     parentPort?.postMessage({ id, result: await run(task) });
-  });
+  };
+  parentPort?.on('message', (asked) => void serve(asked));
 }
 
 interface PromiseWithResolvers<Value> {

@@ -18,8 +18,8 @@ export interface Tag extends Span {
 
 /** How the tags of a record fail to pair. Numbers are indexes into the record's tags. */
 export type PairFault =
-  | { readonly kind: 'unclosed'; readonly tag: number; /** Where the closing tag belongs. */ readonly at: number }
-  | { readonly kind: 'unopened'; readonly tag: number; /** Where the opening tag belongs. */ readonly at: number }
+  | { readonly kind: 'unclosed'; readonly tag: number /** Where the closing tag belongs. */; readonly at: number }
+  | { readonly kind: 'unopened'; readonly tag: number /** Where the opening tag belongs. */; readonly at: number }
   | { readonly kind: 'mismatched'; readonly open: number; readonly close: number }
   | { readonly kind: 'misnested'; readonly outer: number; readonly inner: number };
 

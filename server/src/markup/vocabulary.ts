@@ -52,7 +52,7 @@ const NEWSPAPER: readonly TagDefinition[] = [
   { code: 'ZI', name: '字符', use: 'inline-or-alone', value: 'text', required: false },
 ];
 
-export function vocabularyOf(definitions: readonly TagDefinition[]): Vocabulary {
+function vocabularyOf(definitions: readonly TagDefinition[]): Vocabulary {
   const fields = definitions.filter((tag) => isFieldUse(tag.use));
   return {
     definitions,

@@ -37,8 +37,6 @@ export function throwIfCancelled(token: CancellationToken): void {
 }
 
 function uriOf(params: unknown): string {
-  const { textDocument } = (params ?? {}) as {
-    readonly textDocument?: { readonly uri?: unknown };
-  };
+  const { textDocument } = (params ?? {}) as { readonly textDocument?: { readonly uri?: unknown } };
   return typeof textDocument?.uri === 'string' ? textDocument.uri : '';
 }

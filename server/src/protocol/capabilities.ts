@@ -4,25 +4,16 @@ import { LEGEND } from './semanticTokens.ts';
 
 /** What the server can do. Nothing stands here before it works. */
 export const CAPABILITIES: ServerCapabilities = {
-  textDocumentSync: {
-    openClose: true,
-    change: TextDocumentSyncKind.Incremental,
-  },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   selectionRangeProvider: true,
   definitionProvider: true,
   documentHighlightProvider: true,
-  semanticTokensProvider: {
-    legend: LEGEND,
-    full: { delta: true },
-    range: true,
-  },
+  semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
   hoverProvider: true,
   referencesProvider: true,
   workspaceSymbolProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-  workspace: {
-    workspaceFolders: { supported: true, changeNotifications: true },
-  },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

@@ -46,13 +46,7 @@ function quickFixActions(
 function fixAllActions(tools: CodeActionTools, open: OpenDocument): CodeAction[] {
   const edits = fixAll(open.content, tools.check);
   if (edits.length === 0) return [];
-  return [
-    {
-      title: tools.say(message('action.fixAll')),
-      kind: FIX_ALL,
-      edit: toWorkspaceEdit(tools, open, edits),
-    },
-  ];
+  return [{ title: tools.say(message('action.fixAll')), kind: FIX_ALL, edit: toWorkspaceEdit(tools, open, edits) }];
 }
 
 function toWorkspaceEdit(
@@ -60,14 +54,9 @@ function toWorkspaceEdit(
   { uri, version, content }: OpenDocument,
   edits: readonly Edit[],
 ): WorkspaceEdit {
-  const changes = edits.map(({ span, newText }) => ({
-    range: toRange(content, span),
-    newText,
-  }));
+  const changes = edits.map(({ span, newText }) => ({ range: toRange(content, span), newText }));
   if (!versioned) return { changes: { [uri]: changes } };
-  return {
-    documentChanges: [{ textDocument: { uri, version }, edits: changes }],
-  };
+  return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
 }
 
 /** `source.fixAll.rmrb` is a kind of `source.fixAll` and of `source`. */

@@ -1,7 +1,7 @@
-import type { DiagnosticSeverity, Position, Range } from 'vscode-languageserver';
+import type { DiagnosticSeverity, Range } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Severity } from '../rules/rule.ts';
-import { type Document, documentText, offsetAt, positionAt } from '../statement/document.ts';
+import { type Document, offsetAt, positionAt } from '../statement/document.ts';
 import type { Span } from '../text/span.ts';
 
 export function toRange(document: Document, { start, end }: Span): Range {
@@ -10,27 +10,12 @@ export function toRange(document: Document, { start, end }: Span): Range {
 
 /** A range as offsets; one that is turned round is turned back. */
 export function toSpan(document: Document, range: Range): Span {
-  const start = toOffset(document, range.start);
-  const end = toOffset(document, range.end);
+  const start = offsetAt(document, range.start);
+  const end = offsetAt(document, range.end);
   return { start: Math.min(start, end), end: Math.max(start, end) };
 }
 
-export function toOffset(document: Document, position: Position): number {
-  const offset = offsetAt(document, position);
-  return isInsideBreak(document, offset) ? offset - 1 : offset;
-}
-
-/** Between CR and LF, where there is no position: a line ends before its break. */
-export function isInsideBreak(document: Document, offset: number): boolean {
-  return documentText(document, { start: Math.max(0, offset - 1), end: offset + 1 }) === '\r\n';
-}
-
-const SEVERITIES: Record<Severity, DiagnosticSeverity> = {
-  error: 1,
-  warning: 2,
-  info: 3,
-  hint: 4,
-};
+const SEVERITIES: Record<Severity, DiagnosticSeverity> = { error: 1, warning: 2, info: 3, hint: 4 };
 
 export function toSeverity(severity: Severity): DiagnosticSeverity {
   return SEVERITIES[severity];

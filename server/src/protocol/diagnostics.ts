@@ -92,17 +92,13 @@ export class DiagnosticsPublisher {
     if (list.length > 0 || version !== undefined) this.#published.set(uri, state);
     else this.#published.delete(uri);
     if (state === before) return list.length;
-    void this.#connection.sendDiagnostics({
-      uri,
-      diagnostics: [...list],
-      ...(version !== undefined && { version }),
-    });
+    void this.#connection.sendDiagnostics({ uri, diagnostics: [...list], ...(version !== undefined && { version }) });
     return list.length;
   }
 
   /** Checks all files again that problems are shown for. */
   publishAgain(): void {
-    for (const uri of [...this.#published.keys()]) this.publish(uri);
+    for (const uri of this.#published.keys()) this.publish(uri);
   }
 
   dispose(): void {

@@ -1,4 +1,4 @@
-import type { Connection, FoldingRange, LocationLink, SelectionRange } from 'vscode-languageserver';
+import type { CancellationToken, Connection, FoldingRange, LocationLink, SelectionRange } from 'vscode-languageserver';
 import type { FeatureContext, Location } from '../features/context.ts';
 import { definition } from '../features/definition.ts';
 import { documentHighlight } from '../features/documentHighlight.ts';
@@ -8,11 +8,11 @@ import { outline } from '../features/outline.ts';
 import { references } from '../features/references.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
-import type { Document } from '../statement/document.ts';
+import { type Document, offsetAt } from '../statement/document.ts';
 import type { Answering } from './answering.ts';
 import { type CodeActionTools, toCodeActions } from './codeActions.ts';
-import { normalUri, toOffset, toRange, toSpan } from './convert.ts';
-import { SemanticTokensEncoder } from './semanticTokens.ts';
+import { normalUri, toRange, toSpan } from './convert.ts';
+import type { SemanticTokensEncoder } from './semanticTokens.ts';
 import { toDocumentSymbol, toWorkspaceSymbol } from './symbols.ts';
 import type { OpenDocument } from './textDocument.ts';
 
@@ -35,15 +35,19 @@ export interface LanguageServices {
 export function registerLanguageFeatures(connection: Connection, services: LanguageServices): void {
   const { answering, tokens, context } = services;
 
-  /** Nothing is known of a file that is not open, which a client asks about only by mistake. */
-  const onOpen = <Params extends { readonly textDocument: { readonly uri: string } }, Result>(
-    method: string,
-    work: (open: OpenDocument, params: Params) => Result | null,
-  ) =>
-    answering(method, (params: Params) => {
+  /**
+   * The answer is for the file as it was when the request came, whatever is typed until it is worked on: offsets of one
+   * state mean nothing in another. Nothing is known of a file that is not open, which a client asks about by mistake.
+   */
+  const onOpen =
+    <Params extends { readonly textDocument: { readonly uri: string } }, Result>(
+      method: string,
+      work: (open: OpenDocument, params: Params) => Result | null,
+    ) =>
+    (params: Params, token: CancellationToken): Promise<Result | null> => {
       const open = services.open(params.textDocument.uri);
-      return open ? work(open, params) : null;
-    });
+      return answering(method, (asked: Params) => (open ? work(open, asked) : null))(params, token);
+    };
 
   const toLocations = (found: readonly Location[]) =>
     found.flatMap(({ uri, span }) => {
@@ -70,32 +74,25 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
     onOpen('textDocument/selectionRange', ({ content }, { positions }) =>
       positions.map(
         (position) =>
-          selectionRanges(content, toOffset(content, position))
+          selectionRanges(content, offsetAt(content, position))
             .map((span) => toRange(content, span))
             .reduceRight<SelectionRange | undefined>(
               (parent, range) => (parent ? { range, parent } : { range }),
               undefined,
-            ) ?? {
-            range: { start: position, end: position },
-          },
+            ) ?? { range: { start: position, end: position } },
       ),
     ),
   );
 
   connection.onDefinition(
     onOpen('textDocument/definition', ({ uri, content }, { position }) => {
-      const found = definition(content, toOffset(content, position));
+      const found = definition(content, offsetAt(content, position));
       if (!found) return null;
       const range = toRange(content, found.target);
       if (!services.linkSupport()) return { uri, range };
       const originSelectionRange = toRange(content, found.origin);
       const links: LocationLink[] = [
-        {
-          targetUri: uri,
-          targetRange: range,
-          targetSelectionRange: range,
-          originSelectionRange,
-        },
+        { targetUri: uri, targetRange: range, targetSelectionRange: range, originSelectionRange },
       ];
       return links;
     }),
@@ -103,19 +100,16 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
 
   connection.onDocumentHighlight(
     onOpen('textDocument/documentHighlight', ({ content }, { position }) => {
-      const found = documentHighlight(content, toOffset(content, position));
+      const found = documentHighlight(content, offsetAt(content, position));
       return found.length > 0 ? found.map((span) => ({ range: toRange(content, span) })) : null;
     }),
   );
 
   connection.onHover(
     onOpen('textDocument/hover', ({ uri, content }, { position }) => {
-      const found = hover(context(), normalUri(uri), content, toOffset(content, position));
+      const found = hover(context(), normalUri(uri), content, offsetAt(content, position));
       return found
-        ? {
-            contents: { kind: 'markdown', value: found.markdown },
-            range: toRange(content, found.span),
-          }
+        ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(content, found.span) }
         : null;
     }),
   );
@@ -126,7 +120,7 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
         references(context(), {
           uri: normalUri(uri),
           document: content,
-          offset: toOffset(content, position),
+          offset: offsetAt(content, position),
           includeOwn: includeDeclaration,
         }),
       ),
@@ -137,14 +131,7 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
     answering('workspace/symbol', ({ query }: { readonly query: string }) =>
       workspaceSymbols(context(), query).flatMap((symbol) => {
         const content = services.content(symbol.uri);
-        return content
-          ? [
-              toWorkspaceSymbol(content, {
-                ...symbol,
-                uri: services.clientUri(symbol.uri),
-              }),
-            ]
-          : [];
+        return content ? [toWorkspaceSymbol(content, { ...symbol, uri: services.clientUri(symbol.uri) })] : [];
       }),
     ),
   );

@@ -45,11 +45,7 @@ export interface Place {
 export interface SameTopicResult {
   readonly query: Place & {
     readonly text: string;
-    readonly topic: {
-      readonly id: string;
-      readonly label: string;
-      readonly names: readonly string[];
-    } | null;
+    readonly topic: { readonly id: string; readonly label: string; readonly names: readonly string[] } | null;
   };
   /** Best first; never from the query's own statement. */
   readonly passages: readonly SameTopicPassage[];

@@ -9,11 +9,7 @@ import type { Place, SameTopicPassage, SameTopicResult } from './protocol.ts';
 export function answerSameTopic(
   corpus: Corpus,
   folders: readonly string[],
-  asked: {
-    readonly uri: string;
-    readonly document: Document;
-    readonly offset: number;
-  },
+  asked: { readonly uri: string; readonly document: Document; readonly offset: number },
 ): SameTopicResult {
   const { uri, document, offset } = asked;
   const caret = { start: offset, end: offset };
@@ -25,31 +21,13 @@ export function answerSameTopic(
   });
 
   const answer = sameTopic(corpus, uri, caret);
-  if (!answer)
-    return {
-      query: { ...place(uri, document, caret), text: '', topic: null },
-      passages: [],
-    };
+  if (!answer) return { query: { ...place(uri, document, caret), text: '', topic: null }, passages: [] };
   const { query, passages } = answer;
   return {
-    query: {
-      ...place(uri, document, query.span),
-      text: query.text,
-      topic: query.topic,
-    },
+    query: { ...place(uri, document, query.span), text: query.text, topic: query.topic },
     passages: passages.flatMap(({ section, statement, score, excerpt, ...passage }): SameTopicPassage[] => {
       const other = corpus.get(passage.uri)?.document;
-      return other
-        ? [
-            {
-              ...place(passage.uri, other, passage.span),
-              section,
-              statement,
-              score,
-              excerpt,
-            },
-          ]
-        : [];
+      return other ? [{ ...place(passage.uri, other, passage.span), section, statement, score, excerpt }] : [];
     }),
   };
 }

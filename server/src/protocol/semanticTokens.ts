@@ -9,10 +9,7 @@ import { type Document, documentText, positionAt } from '../statement/document.t
 import { lineBreaks } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 
-export const LEGEND: SemanticTokensLegend = {
-  tokenTypes: [...TOKEN_TYPES],
-  tokenModifiers: [...TOKEN_MODIFIERS],
-};
+export const LEGEND: SemanticTokensLegend = { tokenTypes: [...TOKEN_TYPES], tokenModifiers: [...TOKEN_MODIFIERS] };
 
 /** Encodes tokens, and remembers the last answer for each open file so that the next can be told as a difference. */
 export class SemanticTokensEncoder {

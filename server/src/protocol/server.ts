@@ -9,11 +9,12 @@ import {
 import type { FileSource } from '../corpus/fileSource.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { looksLikeCorpus } from '../statement/detect.ts';
+import { offsetAt } from '../statement/document.ts';
 import { type Say, sayIn } from '../text/messages.ts';
 import { createAnswering } from './answering.ts';
 import { CAPABILITIES } from './capabilities.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
-import { normalUri, toOffset } from './convert.ts';
+import { normalUri } from './convert.ts';
 import { registerLanguageFeatures } from './languageFeatures.ts';
 import {
   CheckWorkspace,
@@ -60,9 +61,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
       });
     }
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, {
-        section: 'rmrb',
-      });
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'rmrb' });
     }
     current().start();
   });
@@ -98,9 +97,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
     Detect,
     answering(
       Detect,
-      ({ text, fileName }: DetectParams): DetectResult => ({
-        recognised: looksLikeCorpus(text, fileName),
-      }),
+      ({ text, fileName }: DetectParams): DetectResult => ({ recognised: looksLikeCorpus(text, fileName) }),
     ),
   );
   connection.onRequest(
@@ -110,11 +107,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
       const { corpus, workspace } = current();
       const document = corpus.get(uri)?.document;
       if (!document) throw new ResponseError(LSPErrorCodes.RequestFailed, `not in the corpus: ${textDocument.uri}`);
-      return answerSameTopic(corpus, workspace.folders, {
-        uri,
-        document,
-        offset: toOffset(document, position),
-      });
+      return answerSameTopic(corpus, workspace.folders, { uri, document, offset: offsetAt(document, position) });
     }),
   );
   connection.onRequest(

@@ -55,23 +55,12 @@ export class Session {
     this.say = sayIn(this.locale);
     this.#check = this.#createCheck();
     this.publisher = new DiagnosticsPublisher(
-      {
-        sendDiagnostics: (found) =>
-          connection.sendDiagnostics({
-            ...found,
-            uri: this.clientUri(found.uri),
-          }),
-      },
+      { sendDiagnostics: (found) => connection.sendDiagnostics({ ...found, uri: this.clientUri(found.uri) }) },
       (uri) => this.#findings(uri),
     );
     const progress = new IndexingProgress(connection, this.say);
     this.workspace = new Workspace(
-      {
-        files,
-        corpus: this.corpus,
-        vocabulary: NEWSPAPER_VOCABULARY,
-        settings: this.#settings,
-      },
+      { files, corpus: this.corpus, vocabulary: NEWSPAPER_VOCABULARY, settings: this.#settings },
       {
         fileChanged: (uri) => this.#checksWorkspace && this.publisher.publish(uri),
         loading: (done, total) => progress.report(done, total),
@@ -85,12 +74,7 @@ export class Session {
   }
 
   context(): FeatureContext {
-    return {
-      corpus: this.corpus,
-      say: this.say,
-      locale: this.locale,
-      indexing: this.workspace.loading,
-    };
+    return { corpus: this.corpus, say: this.say, locale: this.locale, indexing: this.workspace.loading };
   }
 
   clientUri(uri: string): string {
@@ -172,30 +156,18 @@ export class Session {
   #findings(uri: string): Findings | undefined {
     const open = this.workspace.isOpen(uri) ? this.#documents.get(this.clientUri(uri)) : undefined;
     if (open) {
-      return {
-        diagnostics: toDiagnostics(open.uri, open.content, this.#check, this.say),
-        version: open.version,
-      };
+      return { diagnostics: toDiagnostics(open.uri, open.content, this.#check, this.say), version: open.version };
     }
     if (!this.#checksWorkspace) return undefined;
     const trouble = this.workspace.troubles.get(uri);
     if (trouble) return { diagnostics: [this.#troubleDiagnostic(trouble)] };
     const content = this.corpus.get(uri)?.document;
-    return (
-      content && {
-        diagnostics: toDiagnostics(uri, content, this.#check, this.say),
-      }
-    );
+    return content && { diagnostics: toDiagnostics(uri, content, this.#check, this.say) };
   }
 
   #troubleDiagnostic(trouble: FileTrouble): Diagnostic {
     const start = { line: 0, character: 0 };
-    return {
-      range: { start, end: start },
-      severity: 1,
-      source: SOURCE,
-      message: this.#troubleText(trouble),
-    };
+    return { range: { start, end: start }, severity: 1, source: SOURCE, message: this.#troubleText(trouble) };
   }
 
   #troubleText(trouble: FileTrouble): string {

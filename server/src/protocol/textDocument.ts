@@ -11,10 +11,11 @@ import {
   documentText,
   editDocument,
   lineCount,
+  offsetAt,
   parseDocument,
   positionAt,
 } from '../statement/document.ts';
-import { isInsideBreak, toOffset, toSpan } from './convert.ts';
+import { toSpan } from './convert.ts';
 
 /** An open file in one state. A change makes a new one that shares the records it did not touch. */
 export class OpenDocument implements TextDocument {
@@ -39,45 +40,25 @@ export class OpenDocument implements TextDocument {
   }
 
   positionAt(offset: number): Position {
-    const { line, character } = positionAt(this.content, offset);
-    // There is no position between CR and LF.
-    const insideBreak =
-      documentText(this.content, {
-        start: Math.max(0, offset - 1),
-        end: offset + 1,
-      }) === '\r\n';
-    return { line, character: insideBreak ? character - 1 : character };
+    return positionAt(this.content, offset);
   }
 
   offsetAt(position: Position): number {
-    return toOffset(this.content, position);
+    return offsetAt(this.content, position);
   }
 
   getLineRange(line: number): Range {
-    if (line < 0)
-      return {
-        start: { line: 0, character: 0 },
-        end: { line: 0, character: 0 },
-      };
+    if (line < 0) return { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
     const shown = Math.min(line, this.lineCount - 1);
     const start = { line: shown, character: 0 };
-    const end = toOffset(this.content, {
-      line: shown,
-      character: Number.MAX_SAFE_INTEGER,
-    });
-    return {
-      start,
-      end: { line: shown, character: end - toOffset(this.content, start) },
-    };
+    const end = offsetAt(this.content, { line: shown, character: Number.MAX_SAFE_INTEGER });
+    return { start, end: { line: shown, character: end - offsetAt(this.content, start) } };
   }
 
   getEOLCharacters(line: number): string {
     if (line < 0 || line >= this.lineCount) return '';
-    const end = toOffset(this.content, {
-      line,
-      character: Number.MAX_SAFE_INTEGER,
-    });
-    const next = toOffset(this.content, { line: line + 1, character: 0 });
+    const end = offsetAt(this.content, { line, character: Number.MAX_SAFE_INTEGER });
+    const next = offsetAt(this.content, { line: line + 1, character: 0 });
     return documentText(this.content, { start: end, end: next });
   }
 }
@@ -93,8 +74,5 @@ export function openDocuments(vocabulary: Vocabulary): TextDocumentsConfiguratio
 
 function changed(content: Document, change: TextDocumentContentChangeEvent): Document {
   if (!('range' in change)) return parseDocument(change.text, content.vocabulary);
-  return editDocument(content, {
-    span: toSpan(content, change.range),
-    newText: change.text,
-  });
+  return editDocument(content, { span: toSpan(content, change.range), newText: change.text });
 }

@@ -87,7 +87,7 @@ export class Workspace {
     return this.#enqueue(async () => {
       const found = new Set<string>();
       for await (const uri of this.#files.list(this.#query(), this.#stop.signal)) found.add(uri);
-      for (const uri of [...this.#listed]) if (!found.has(uri)) this.#forget(uri);
+      for (const uri of this.#listed) if (!found.has(uri)) this.#forget(uri);
       const unread = [...found].filter((uri) => !this.#listed.has(uri));
       for (const uri of unread) this.#listed.add(uri);
       await this.#readAll(unread);
@@ -105,7 +105,7 @@ export class Workspace {
   filesDeleted(uris: readonly string[]): void {
     const gone = new Set(uris);
     // A folder's files go with it, and some editors name the folder only.
-    for (const listed of [...this.#listed]) {
+    for (const listed of this.#listed) {
       if (gone.has(listed) || uris.some((uri) => isInside(uri, listed))) this.#forget(listed);
     }
   }
@@ -175,11 +175,7 @@ export class Workspace {
     if (this.#news.get(uri) !== news || this.#open.has(uri) || !this.#listed.has(uri)) return;
     if (!(bytes instanceof Uint8Array)) return this.#fail(uri, bytes);
     const decoded = decode(bytes);
-    if (!decoded.ok)
-      return this.#fail(uri, {
-        failure: 'undecodable',
-        badByte: decoded.badByte,
-      });
+    if (!decoded.ok) return this.#fail(uri, { failure: 'undecodable', badByte: decoded.badByte });
     this.#troubles.delete(uri);
     const isCorpus = looksLikeCorpus(decoded.text, uri.slice(uri.lastIndexOf('/') + 1));
     this.#replace(uri, isCorpus ? parseDocument(decoded.text, this.#vocabulary) : undefined);

@@ -15,7 +15,7 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-export interface RelatedPlace {
+interface RelatedPlace {
   readonly span: Span;
   readonly message: Message;
 }

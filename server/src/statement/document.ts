@@ -79,9 +79,10 @@ export function recordAt(document: Document, offset: number): PlacedRecord {
   return { record, start: document.starts[index] ?? 0 };
 }
 
-/** Line and character of an offset, which is clamped to the file. */
+/** Line and character of an offset, which is clamped to the file and drawn back from between CR and LF. */
 export function positionAt(document: Document, offset: number): LinePosition {
-  const at = Math.min(Math.max(0, offset), documentLength(document));
+  const clamped = Math.min(Math.max(0, offset), documentLength(document));
+  const at = isInLineBreak(document, clamped) ? clamped - 1 : clamped;
   const { record, start } = recordAt(document, at);
   const index = recordIndexAt(document, at);
   const breaks = countUpTo(record.lineBreaks, at - start);
@@ -95,11 +96,17 @@ export function offsetAt(document: Document, { line, character }: LinePosition):
   if (line >= lineCount(document)) return documentLength(document);
   const start = lineStart(document, line);
   if (character <= 0) return start;
-  const next = line + 1 < lineCount(document) ? lineStart(document, line + 1) : documentLength(document);
-  const wanted = Math.min(start + character, next);
-  if (wanted < next || line + 1 === lineCount(document)) return wanted;
-  const ending = documentText(document, { start: Math.max(start, next - 2), end: next });
-  return next - (ending === '\r\n' ? 2 : 1);
+  if (line + 1 === lineCount(document)) return Math.min(start + character, documentLength(document));
+  const next = lineStart(document, line + 1);
+  const end = next - (isInLineBreak(document, next - 1) ? 2 : 1);
+  return Math.min(start + character, end);
+}
+
+function isInLineBreak(document: Document, offset: number): boolean {
+  return (
+    documentText(document, { start: Math.max(0, offset - 1), end: Math.min(documentLength(document), offset + 1) }) ===
+    '\r\n'
+  );
 }
 
 export function lineCount({ breaksBefore }: Document): number {

@@ -48,7 +48,11 @@ function creditsAtStart(segments: readonly Segment[], lines: readonly string[]):
   return { parts, next };
 }
 
-function headOf(text: string, segments: readonly Segment[], lines: readonly string[]): { parts: FramePart[]; next: number } {
+function headOf(
+  text: string,
+  segments: readonly Segment[],
+  lines: readonly string[],
+): { parts: FramePart[]; next: number } {
   const parts: FramePart[] = [];
   let hasTitle = false;
   let next = 0;

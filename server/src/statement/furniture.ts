@@ -127,7 +127,8 @@ export function soundsConcluding(paragraph: string): boolean {
 }
 
 /** The headline of a statement ends with what the document is. */
-const KIND_OF_DOCUMENT = /(?:[声聲]明|公[报報]|宣言|公告|[协協]定|[条條][约約]|[纲綱]要|[备備]忘[录錄]|新[闻聞]稿|[讲講][话話]|行动计划)(?:[（(][^（）()]{1,8}[）)])?$/;
+const KIND_OF_DOCUMENT =
+  /(?:[声聲]明|公[报報]|宣言|公告|[协協]定|[条條][约約]|[纲綱]要|[备備]忘[录錄]|新[闻聞]稿|[讲講][话話]|行动计划)(?:[（(][^（）()]{1,8}[）)])?$/;
 
 export function namesDocument(line: string): boolean {
   return KIND_OF_DOCUMENT.test(line.slice(-30));

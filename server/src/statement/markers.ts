@@ -47,7 +47,11 @@ const SHAPES: readonly { readonly style: NumeralStyle; readonly shape: RegExp; r
   { style: 'digit-parentheses', shape: new RegExp(`^[（(](?<number>${DIGITS})[）)]`), certain: true },
   { style: 'digit-parentheses', shape: /^(?<number>[⑴-⒇])/, certain: true },
   { style: 'digit-circled', shape: /^(?<number>[①-⑳㉑-㉟㊱-㊿])/, certain: true },
-  { style: 'chapter', shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[章编編篇](?=[\\s　]|$)`), certain: true },
+  {
+    style: 'chapter',
+    shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[章编編篇](?=[\\s　]|$)`),
+    certain: true,
+  },
   { style: 'part', shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[节節](?=[\\s　]|$)`), certain: true },
   { style: 'article', shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[条條](?=[\\s　：:]|$)`), certain: true },
   { style: 'ordinal', shape: new RegExp(`^第(?<number>[${HAN}]{1,3})[，,、：:](?!第)`), certain: true },

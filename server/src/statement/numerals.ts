@@ -1,7 +1,7 @@
 /** The value of one Han digit, with the formal forms of cheques, old 〇 and the traditional ones. */
 const HAN_DIGITS: ReadonlyMap<string, number> = new Map(
-  ['〇零○', '一壹弌', '二贰貳两兩', '三叁參叄', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap((forms, digit) =>
-    Array.from(forms, (form): [string, number] => [form, digit]),
+  ['〇零○', '一壹弌', '二贰貳两兩', '三叁參叄', '四肆', '五伍', '六陆陸', '七柒', '八捌', '九玖'].flatMap(
+    (forms, digit) => Array.from(forms, (form): [string, number] => [form, digit]),
   ),
 );
 const HAN_UNITS: ReadonlyMap<string, number> = new Map([
@@ -48,7 +48,8 @@ export function parseNumeral(text: string): number | undefined {
  */
 export function writeNumeral(value: number, like: string): string {
   if (/^[0-9]+$/.test(like)) return String(value);
-  if (/^[０-９]+$/.test(like)) return String(value).replace(/\d/g, (digit) => String.fromCharCode(FULL_WIDTH_ZERO + Number(digit)));
+  if (/^[０-９]+$/.test(like))
+    return String(value).replace(/\d/g, (digit) => String.fromCharCode(FULL_WIDTH_ZERO + Number(digit)));
   const glyph = writeGlyph(value, like);
   if (glyph !== undefined) return glyph;
   if (/^[①-⒛Ⅰ-Ⅻ㉑-㉟㊱-㊿]$/.test(like)) return String(value);

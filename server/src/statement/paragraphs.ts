@@ -36,7 +36,14 @@ export function paragraphsOf(text: string, segments: readonly Segment[]): Paragr
       return;
     }
     const pieces = start < segment.end ? [{ start, end: segment.end }] : [];
-    const paragraph = { start: segment.start, end: segment.end, pieces, marker, isBullet: bullet !== undefined, isHeading };
+    const paragraph = {
+      start: segment.start,
+      end: segment.end,
+      pieces,
+      marker,
+      isBullet: bullet !== undefined,
+      isHeading,
+    };
     paragraphs.push(paragraph);
     open = isHeading ? undefined : { paragraph, pieces, indent: segment.indent };
   });

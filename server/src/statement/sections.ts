@@ -52,7 +52,14 @@ export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sect
   const final = preamble.at(-1);
   if (first && final) {
     const children = preamble.map((paragraph) => leaf(paragraph.isBullet ? 'bullet' : 'paragraph', paragraph));
-    nodes.push({ kind: 'preamble', start: first.start, end: final.end, selection: first.pieces[0] ?? first, pieces: [], children });
+    nodes.push({
+      kind: 'preamble',
+      start: first.start,
+      end: final.end,
+      selection: first.pieces[0] ?? first,
+      pieces: [],
+      children,
+    });
   }
 
   for (let index = preambleEnd; index < paragraphs.length; index++) {
@@ -68,7 +75,8 @@ export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sect
     const earlier = latest.get(style);
     const depth = levelOf(levels, earlier, marker, paragraphs, index, text);
     // The articles of a treaty are numbered through its chapters: the list goes on under another parent.
-    const same = levels[depth] ?? (earlier?.depth === depth && earlier.level.value === value - 1 ? earlier.level : undefined);
+    const same =
+      levels[depth] ?? (earlier?.depth === depth && earlier.level.value === value - 1 ? earlier.level : undefined);
     levels.length = depth;
     const parent = levels.at(-1)?.node;
     const node = numberedNode(depth === 0 ? 'section' : 'item', paragraph, marker);

@@ -33,6 +33,5 @@ export function localeOf(tag: string | undefined): Locale {
 
 export function sayIn(locale: Locale): Say {
   const catalogue: Record<MessageId, string> = CATALOGUES[locale];
-  return ({ id, args }) =>
-    catalogue[id].replace(/\{(\w+)\}/g, (place, name: string) => String(args?.[name] ?? place));
+  return ({ id, args }) => catalogue[id].replace(/\{(\w+)\}/g, (place, name: string) => String(args?.[name] ?? place));
 }

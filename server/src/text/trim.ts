@@ -3,7 +3,7 @@ import { isLineBreak } from './lines.ts';
 import { type Span, spanOf } from './span.ts';
 
 /** Whether a UTF-16 unit is white space: a blank of any width, a byte order mark or part of a line break. */
-export function isWhite(unit: number): boolean {
+function isWhite(unit: number): boolean {
   return isBlank(unit) || isLineBreak(unit);
 }
 

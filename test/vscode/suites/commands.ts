@@ -8,7 +8,11 @@ export function commandsSuite(): void {
   describe('commands', () => {
     it('are all there', async () => {
       const known = await commands.getCommands(true);
-      same(COMMANDS.filter((command) => !known.includes(command)), [], 'the commands that are missing');
+      same(
+        COMMANDS.filter((command) => !known.includes(command)),
+        [],
+        'the commands that are missing',
+      );
     });
 
     it('check the whole workspace, and put every problem into the list', async () => {
@@ -18,7 +22,10 @@ export function commandsSuite(): void {
         problemsInFolder() === result.problems ? result.problems : undefined,
       );
       ok(listed > 0, 'the five texts have problems');
-      ok(languages.getDiagnostics(file('2002-12-02.txt')).length > 0, 'a file that was not opened has its problems listed');
+      ok(
+        languages.getDiagnostics(file('2002-12-02.txt')).length > 0,
+        'a file that was not opened has its problems listed',
+      );
     });
 
     it('restart the server, which answers again', async () => {

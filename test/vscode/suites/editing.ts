@@ -1,4 +1,13 @@
-import { type CodeAction, commands, type Diagnostic, languages, type TextDocument, type TextEditor, window, workspace } from 'vscode';
+import {
+  type CodeAction,
+  commands,
+  type Diagnostic,
+  languages,
+  type TextDocument,
+  type TextEditor,
+  window,
+  workspace,
+} from 'vscode';
 import { ok, same } from '../expect.ts';
 import { codesOf, openText, until } from '../harness.ts';
 

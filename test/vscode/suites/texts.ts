@@ -27,7 +27,12 @@ export function textsSuite(): void {
       it(`${name} has its sections in the outline`, async () => {
         const outline = await outlineOf(await openText(name));
         const found = flat(outline).filter(({ name }) => /^[—一二三四五六七八九十]+(?:$|[、.．\s])/.test(name));
-        ok(found.length >= sections, `${found.length} of ${sections} sections: ${flat(outline).map(({ name }) => name).join(' | ')}`);
+        ok(
+          found.length >= sections,
+          `${found.length} of ${sections} sections: ${flat(outline)
+            .map(({ name }) => name)
+            .join(' | ')}`,
+        );
       });
 
       it(`${name} can be folded and has semantic tokens`, async () => {
@@ -90,7 +95,11 @@ function flat(symbols: readonly DocumentSymbol[]): DocumentSymbol[] {
 }
 
 async function hoverAt(document: TextDocument, text: string): Promise<string> {
-  const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, placeOf(document, text));
+  const hovers = await commands.executeCommand<Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    placeOf(document, text),
+  );
   return hovers
     .flatMap(({ contents }) => contents)
     .map((content) => (typeof content === 'string' ? content : content.value))

@@ -1,7 +1,7 @@
 // The module build: the other one hides its parts from bundlers.
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser/lib/esm/main.js';
 import { URI, Utils } from 'vscode-uri';
-import { type FileFailure, type FileSource, isFailure } from '../corpus/fileSource.ts';
+import { type FileFailure, type FileSource, isFailure } from './fileSource.ts';
 import type { Severities } from '../rules/check.ts';
 import type { Severity } from '../rules/rule.ts';
 import { decode } from '../text/decode.ts';
