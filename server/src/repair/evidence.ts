@@ -53,7 +53,8 @@ function withoutOwnNotes(readings: Map<string, string>, marked: ReadonlyMap<stri
   if (traditional < readings.size * NEARLY_ALL_TRADITIONAL) return readings;
   return new Map(
     [...readings].filter(
-      ([character]) => isOnlyTraditional(character) || (marked.get(character)?.total ?? 0) >= FEWEST_OF_A_SIMPLE_CHARACTER,
+      ([character]) =>
+        isOnlyTraditional(character) || (marked.get(character)?.total ?? 0) >= FEWEST_OF_A_SIMPLE_CHARACTER,
     ),
   );
 }

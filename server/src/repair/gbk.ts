@@ -8,9 +8,10 @@ export interface Gbk {
 
 export const FIRST_LEAD = 0x81;
 export const LAST_LEAD = 0xfe;
-export const FIRST_TRAIL = 0x40;
-export const LAST_TRAIL = 0xfe;
+const FIRST_TRAIL = 0x40;
+const LAST_TRAIL = 0xfe;
 const NO_TRAIL = 0x7f;
+const UNITS = 0x1_00_00;
 
 let table: Gbk | undefined;
 
@@ -21,21 +22,23 @@ export function gbk(): Gbk {
 }
 
 function readTable(): Gbk {
-  const characters = new Map<number, string>();
-  const codes = new Map<string, number>();
+  const characters = new Array<string>(UNITS).fill('');
+  const codes = new Uint16Array(UNITS);
   const decoder = new TextDecoder('gb18030');
   for (let lead = FIRST_LEAD; lead <= LAST_LEAD; lead++) {
     for (let trail = FIRST_TRAIL; trail <= LAST_TRAIL; trail++) {
       if (trail === NO_TRAIL) continue;
       const character = decoder.decode(Uint8Array.of(lead, trail));
-      if (character.length !== 1 || character === '\ufffd' || isPrivate(character.charCodeAt(0))) continue;
-      characters.set(lead * 256 + trail, character);
-      if (!codes.has(character)) codes.set(character, lead * 256 + trail);
+      const unit = character.charCodeAt(0);
+      if (character.length !== 1 || character === '\ufffd' || isPrivate(unit)) continue;
+      const code = lead * 256 + trail;
+      characters[code] = character;
+      if (codes[unit] === 0) codes[unit] = code;
     }
   }
   return {
-    codeOf: (character) => codes.get(character) ?? 0,
-    characterOf: (code) => characters.get(code) ?? '',
+    codeOf: (character) => (character.length === 1 ? (codes[character.charCodeAt(0)] ?? 0) : 0),
+    characterOf: (code) => characters[code] ?? '',
   };
 }
 

@@ -4,7 +4,7 @@ import { type Damage, damageOf } from './evidence.ts';
 import { gbk } from './gbk.ts';
 import { type Language, languageOf } from './language.ts';
 import { bracketedAt, isReadingOf } from './pinyin.ts';
-import { best, type Hypothesis, tornPlaces } from './torn.ts';
+import { type Hypothesis, tornPlaces } from './torn.ts';
 
 /** A reading that was put behind a character which is otherwise whole: nothing but the brackets must go. */
 export interface ReadingMark {
@@ -57,7 +57,10 @@ function readingMarks(text: string, damage: Damage): ReadingMark[] {
 /** The character in front of `at` that the reading belongs to, which may be the bytes of two: 現 in `，F(xiàn)`. */
 function markedAt(text: string, at: number, reading: string, damage: Damage): string {
   const before = text.charAt(at - 1);
-  if (isHan(before.charCodeAt(0))) return damage.readings.get(before) === reading || (damage.readings.has(before) && isReadingOf(before, reading)) ? before : '';
+  if (isHan(before.charCodeAt(0)))
+    return damage.readings.get(before) === reading || (damage.readings.has(before) && isReadingOf(before, reading))
+      ? before
+      : '';
   const unit = before.charCodeAt(0);
   if (!(0x40 <= unit && unit <= 0x7e)) return '';
   const pair = gbk().characterOf(((gbk().codeOf(text.charAt(at - 2)) & 0xff) << 8) | unit);
@@ -65,20 +68,26 @@ function markedAt(text: string, at: number, reading: string, damage: Damage): st
 }
 
 const MOST_ALTERNATIVES = 5;
-/** How many hypotheses are judged in full. */
-const JUDGED = 40;
 /** The logarithmic lead that the best must have. */
-const SURE_LEAD = 4;
+const SURE_LEAD = 3;
 const SURE_PER_CHARACTER = -22;
 
-function chooseReading(text: string, start: number, hypotheses: readonly Hypothesis[], language: Language): TornReading {
+function chooseReading(
+  text: string,
+  start: number,
+  hypotheses: readonly Hypothesis[],
+  language: Language,
+): TornReading {
   const end = Math.max(...hypotheses.map((one) => one.end));
   const before = text.slice(Math.max(0, start - 8), start).replace(/\([a-zà-ǜü]+\)/g, '');
-  const quick = best(hypotheses, (one) => language.rank(before, one.text) - one.penalty, JUDGED);
-  const judged = quick
+  const judged = hypotheses
     .map((one) => {
       const after = text.slice(one.end, one.end + 12).replace(/\([a-zà-ǜü]+\)/g, '');
-      return { text: one.text + text.slice(one.end, end), value: language.judge(before, one.text, after) - one.penalty, length: one.text.length };
+      return {
+        text: one.text + text.slice(one.end, end),
+        value: language.judge(before, one.text, after) - one.penalty,
+        length: one.text.length,
+      };
     })
     .sort((a, b) => b.value - a.value);
   const [first, second] = judged;

@@ -51,6 +51,8 @@ const LONGEST = 80;
 
 interface Step {
   readonly restored: string;
+  /** How likely what is restored is so far, as a logarithm, less what counts against it. */
+  readonly score: number;
   /** The byte that waits for its trail. */
   readonly lead: number;
   readonly at: number;
@@ -68,26 +70,30 @@ function replay(text: string, start: number, reading: string, damage: Damage, la
   const behindLead = table.codeOf(text.charAt(start - 1)) & 0xff;
   const afterReading = start + 1 + reading.length + 1;
   // The mirror matched the last byte of the character before with the first byte of the torn one.
-  const leads = new Set(markedCharacters(damage, reading).map((one) => table.codeOf(one)).filter((code) => code >> 8 === behindLead).map((code) => code & 0xff));
-  let steps: Step[] = [...leads].map((lead) => ({ restored: '', lead, at: afterReading, penalty: 0 }));
-  const value = (restored: string, penalty: number): number => language.rank(before, restored) - penalty;
-  const found: Hypothesis[] = [];
+  const leads = new Set(
+    markedCharacters(damage, reading)
+      .map((one) => table.codeOf(one))
+      .filter((code) => code >> 8 === behindLead)
+      .map((code) => code & 0xff),
+  );
+  let steps: Step[] = [...leads].map((lead) => ({ restored: '', score: 0, lead, at: afterReading, penalty: 0 }));
+  const found: { ending: Hypothesis; score: number }[] = [];
   let bestFound = Number.NEGATIVE_INFINITY;
   for (let length = 0; length < LONGEST && steps.length > 0; length++) {
     const next: Step[] = [];
     for (const step of steps) {
       for (const ending of endings(text, step, damage, language)) {
-        found.push(ending);
-        bestFound = Math.max(bestFound, value(ending.text, ending.penalty));
+        const last = ending.text.slice(step.restored.length);
+        const score = step.score + language.chance(before + step.restored, last) - (ending.penalty - step.penalty);
+        found.push({ ending, score });
+        bestFound = Math.max(bestFound, score);
       }
       next.push(...continuations(text, before, step, damage, language));
     }
     // A logarithm only falls with every character, so that what is far behind a finished reading stays there.
-    steps = best(next, (step) => value(step.restored, step.penalty), BEAM).filter(
-      (step) => value(step.restored, step.penalty) > bestFound - HOPELESS,
-    );
+    steps = best(next, (step) => step.score, BEAM).filter((step) => step.score > bestFound - HOPELESS);
   }
-  return best(found, (one) => value(one.text, one.penalty), KEPT);
+  return best(found, (one) => one.score, KEPT).map(({ ending }) => ending);
 }
 
 /** Ways in which reading falls back into step at the next character. */
@@ -102,7 +108,9 @@ function endings(text: string, step: Step, damage: Damage, language: Language): 
     const mark = text.charAt(at + 1) === '(' ? bracketedAt(text, at + 2) : '';
     const isMarked = mark !== '' && (damage.readings.get(character) === mark || isReadingOf(character, mark));
     const end = at + 1 + (isMarked ? mark.length + 2 : 0);
-    return [{ text: restored + character, end, penalty: penalty + (isMarked ? 0 : missingMark(character, restored, damage)) }];
+    return [
+      { text: restored + character, end, penalty: penalty + (isMarked ? 0 : missingMark(character, restored, damage)) },
+    ];
   }
   if (unit !== 0x3f) return [];
   const mark = bracketedAt(text, at + 1);
@@ -115,7 +123,11 @@ function endings(text: string, step: Step, damage: Damage, language: Language): 
       if (!markedCharacters(damage, mark).includes(character)) continue;
       found.push({ text: restored + character, end: at + mark.length + 2, penalty });
     } else {
-      found.push({ text: restored + character, end: at + 1, penalty: penalty + missingMark(character, restored, damage) });
+      found.push({
+        text: restored + character,
+        end: at + 1,
+        penalty: penalty + missingMark(character, restored, damage),
+      });
     }
   }
   return found;
@@ -133,11 +145,13 @@ function continuations(text: string, before: string, step: Step, damage: Damage,
     const mark = text.charAt(step.at + 1) === '(' ? bracketedAt(text, step.at + 2) : '';
     // What is shown may itself have been taken for a marked character.
     const skipped = mark !== '' && isReadingOf(shown, mark) ? mark.length + 2 : 0;
+    const against = missingMark(character, from.restored, damage) + unbalanced(from.restored, character);
     steps.push({
       restored: from.restored + character,
+      score: from.score + language.chance(before + from.restored, character) - against,
       lead: code & 0xff,
       at: step.at + 1 + skipped,
-      penalty: from.penalty + missingMark(character, from.restored, damage) + unbalanced(from.restored, character),
+      penalty: from.penalty + against,
     });
   };
   take(step);
@@ -151,18 +165,31 @@ function continuations(text: string, before: string, step: Step, damage: Damage,
 }
 
 /** Two bytes without a character left no trace: the trail of one character and the lead of the next, both unknown. */
-function vanishedPairs(before: string, { lead, at, restored, penalty }: Step, damage: Damage, language: Language): Step[] {
+function vanishedPairs(
+  before: string,
+  { lead, at, restored, score, penalty }: Step,
+  damage: Damage,
+  language: Language,
+): Step[] {
   const table = gbk();
-  const firsts: { character: string; trail: number }[] = [];
+  const firsts: { character: string; trail: number; chance: number }[] = [];
   for (let trail = FIRST_LEAD; trail <= LAST_LEAD; trail++) {
     const character = characterOf(table, lead, trail);
-    if (PUNCTUATION.includes(character) ? character !== '' : language.isPlausible(character)) firsts.push({ character, trail });
+    if (PUNCTUATION.includes(character) ? character !== '' : language.isPlausible(character))
+      firsts.push({ character, trail, chance: language.chance(before + restored, character) });
   }
   const steps: Step[] = [];
-  for (const { character, trail } of best(firsts, (one) => language.rank(before + restored, one.character), LIKELY_FIRSTS)) {
+  for (const { character, trail, chance } of best(firsts, (one) => one.chance, LIKELY_FIRSTS)) {
+    const against = VANISHED + missingMark(character, restored, damage) + unbalanced(restored, character);
     for (let next = FIRST_LEAD; next <= LAST_LEAD; next++) {
       if (table.characterOf(trail * 256 + next) !== '') continue;
-      steps.push({ restored: restored + character, lead: next, at, penalty: penalty + VANISHED + missingMark(character, restored, damage) + unbalanced(restored, character) });
+      steps.push({
+        restored: restored + character,
+        score: score + chance - against,
+        lead: next,
+        at,
+        penalty: penalty + against,
+      });
     }
   }
   return steps;
@@ -205,7 +232,7 @@ function fullWidth(character: string): string {
   return at === -1 || character === '' ? character : '，：；！（）'.charAt(at);
 }
 
-export function best<T>(items: readonly T[], score: (item: T) => number, count: number): T[] {
+function best<T>(items: readonly T[], score: (item: T) => number, count: number): T[] {
   if (items.length <= count) return [...items];
   return items
     .map((item) => ({ item, value: score(item) }))
