@@ -127,6 +127,19 @@ describe('the five texts', () => {
     assert.deepEqual(new Set(words.map(String)), new Set(['2002-12-02.txt,朝鲜半岛', '2024-05-16.txt,朝鮮半島']));
   });
 
+  it('finds words that a reading tore, and gives the torn stretch as their place', () => {
+    const caret = texts['2014-05-20.txt']!.indexOf('亚太地区的和平') + 2;
+    const answer = sameTopic(corpus, '2014-05-20.txt', { start: caret, end: caret });
+    const places = answer!.passages.flatMap((one) =>
+      one.marks.map((mark) => texts[one.uri]!.slice(mark.start, mark.end)),
+    );
+    assert.equal(answer?.query.text, '亚太地区');
+    assert.ok(
+      places.some((place) => place.startsWith('?qū)') && place.endsWith('^(qū)')),
+      places.join(' '),
+    );
+  });
+
   it('describes each statement', () => {
     const caret = texts['2002-12-02.txt']!.indexOf('亚太地区') + 2;
     const answer = sameTopic(corpus, '2002-12-02.txt', { start: caret, end: caret });

@@ -17,7 +17,9 @@ const REAL: Readonly<Record<string, readonly string[]>> = {
 for (const [name, expected] of Object.entries(REAL)) {
   const text = readFileSync(new URL(`../../seeds/${name}`, import.meta.url), 'utf8');
   test(`${name} has its real problems and no other`, () => {
-    const found = problemsOf(text).map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`);
+    // The readings of 2024 and what they tore are checked one by one in readings.test.ts.
+    const problems = problemsOf(text).filter(({ code }) => code !== 'char.pinyin' && code !== 'char.torn');
+    const found = problems.map(({ code, span }) => `${code} ${text.slice(span.start, span.end)}`);
     assert.deepEqual(found, expected);
   });
 }

@@ -1,6 +1,7 @@
 import { readTag } from '../markup/scan.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import { readingLengthAt } from '../repair/pinyin.ts';
+import type { TornReading } from '../repair/restore.ts';
 import { isBlank } from '../text/characters.ts';
 import { isLineBreak } from '../text/lines.ts';
 import { simplify } from '../text/script.ts';
@@ -34,15 +35,33 @@ const FULL_WIDTH_SHIFT = 0xfe_e0;
 
 /**
  * The pieces of one paragraph in the form in which texts are compared: joined, without tags, white space and the
- * readings that a mirror put in, simplified, signs in one width. Offsets of the map count as those of `pieces`.
+ * readings that a mirror put in, torn places restored, simplified, signs in one width. Offsets of the map count as those
+ * of `pieces`.
  */
-export function normalise(text: string, pieces: readonly Span[], vocabulary: Vocabulary): MappedText {
+export function normalise(
+  text: string,
+  pieces: readonly Span[],
+  vocabulary: Vocabulary,
+  torn: readonly TornReading[] = [],
+): MappedText {
+  const tornAt = new Map(torn.map((place) => [place.span.start, place]));
   const kept: string[] = [];
   const from: number[] = [];
   const to: number[] = [];
   for (const piece of pieces) {
     let at = piece.start;
     while (at < piece.end) {
+      const place = tornAt.get(at);
+      if (place) {
+        // All that a torn stretch reads comes from all of it: no byte of it belongs to one character.
+        for (const point of place.alternatives[0] ?? '') {
+          kept.push(plain(point));
+          from.push(place.span.start);
+          to.push(place.span.end);
+        }
+        at = place.span.end;
+        continue;
+      }
       const skipped = skippedLength(text, at, vocabulary);
       if (skipped > 0) {
         at += skipped;

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../markup/vocabulary.ts';
+import { readingsIn } from '../repair/readings.ts';
 import { isoDate, parseDate } from '../statement/dates.ts';
 import type { RecordTree, StatementNode } from '../statement/tree.ts';
 import type { MappedText } from '../text/sourceMap.ts';
@@ -35,11 +36,12 @@ const SAID: ReadonlySet<string> = new Set(['preamble', 'paragraph', 'bullet', 's
 
 function readPassages(record: RecordTree, vocabulary: Vocabulary): StatementPassages {
   const passages: Passage[] = [];
+  const { torn } = readingsIn(record);
   const visit = (node: StatementNode, path: readonly StatementNode[]): void => {
     const inner = node.numeral ? [...path, node] : path;
     const last = node.pieces.at(-1);
     if (SAID.has(node.kind) && last) {
-      const normal = normalise(record.text, node.pieces, vocabulary);
+      const normal = normalise(record.text, node.pieces, vocabulary, torn);
       passages.push({ span: spanOf(node.span.start, last.end), path: inner, normal });
     }
     for (const child of node.children) visit(child, inner);

@@ -1,14 +1,19 @@
 import table from '../../data/pinyin-damage-table.json';
 import { isHan } from '../text/characters.ts';
 
-/** Characters that a mirror is known to have followed by their reading, with those readings; tones are left out. */
+/** Characters that a mirror is known to have followed by their reading, with those readings as they are printed. */
+export const DAMAGE_TABLE: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries(table).map(([character, { py }]) => [character, py]),
+);
 const READINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  Object.entries(table).map(([character, { py }]) => [character, new Set(py.map(withoutTone))]),
+  [...DAMAGE_TABLE].map(([character, readings]) => [character, new Set(readings.map(withoutTone))]),
 );
 
 const OPENING = '('.charCodeAt(0);
-/** zhuāng in brackets. */
+/** zhuāng and its bracket. */
 const LONGEST = 8;
+const SYLLABLE = /^[a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]{1,6}$/;
+const TONED = /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/;
 
 /**
  * The length, brackets included, of the reading that was put behind a character, where `at` is the offset of the opening
@@ -16,10 +21,24 @@ const LONGEST = 8;
  */
 export function readingLengthAt(text: string, at: number): number {
   if (text.charCodeAt(at) !== OPENING || !isHan(text.charCodeAt(at - 1))) return 0;
-  const close = text.slice(at + 1, at + LONGEST).indexOf(')');
-  if (close < 1) return 0;
-  const readings = READINGS.get(text.charAt(at - 1));
-  return readings?.has(withoutTone(text.slice(at + 1, at + 1 + close))) ? close + 2 : 0;
+  const reading = bracketedAt(text, at + 1);
+  return reading !== '' && isReadingOf(text.charAt(at - 1), reading) ? reading.length + 2 : 0;
+}
+
+/** The letters from `at` to a closing bracket where they look like one syllable; empty where they do not. */
+export function bracketedAt(text: string, at: number): string {
+  const close = text.slice(at, at + LONGEST).indexOf(')');
+  const reading = close < 1 ? '' : text.slice(at, at + close);
+  return SYLLABLE.test(reading) ? reading : '';
+}
+
+/** Whether the table has this reading for the character, tones aside: 機 is (jī) and (ji). */
+export function isReadingOf(character: string, reading: string): boolean {
+  return READINGS.get(character)?.has(withoutTone(reading)) ?? false;
+}
+
+export function hasTone(reading: string): boolean {
+  return TONED.test(reading);
 }
 
 /** lián → lian, lǜ → lü. */

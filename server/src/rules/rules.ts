@@ -1,3 +1,5 @@
+import { charPinyin } from './charPinyin.ts';
+import { charTorn } from './charTorn.ts';
 import { fieldDuplicate } from './fieldDuplicate.ts';
 import { fieldEmpty } from './fieldEmpty.ts';
 import { fieldMissing } from './fieldMissing.ts';
@@ -40,4 +42,6 @@ export const RULES: readonly RecordRule[] = [
   numberStart,
   numberStyle,
   numberGlyph,
+  charPinyin,
+  charTorn,
 ];
