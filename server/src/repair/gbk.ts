@@ -22,7 +22,7 @@ export function gbk(): Gbk {
 }
 
 function readTable(): Gbk {
-  const characters = new Array<string>(UNITS).fill('');
+  const characters = Array.from({ length: UNITS }, () => '');
   const codes = new Uint16Array(UNITS);
   const decoder = new TextDecoder('gb18030');
   for (let lead = FIRST_LEAD; lead <= LAST_LEAD; lead++) {

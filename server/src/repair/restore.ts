@@ -7,7 +7,7 @@ import { bracketedAt, isReadingOf } from './pinyin.ts';
 import { type Hypothesis, tornPlaces } from './torn.ts';
 
 /** A reading that was put behind a character which is otherwise whole: nothing but the brackets must go. */
-export interface ReadingMark {
+interface ReadingMark {
   readonly span: Span;
   readonly character: string;
 }
