@@ -10,7 +10,11 @@ const ROOT = join(__dirname, '../..');
 // Golden output on four of the five texts (that of 2024 alone would fill a book); `UPDATE_GOLDEN=1` writes it anew, to be read before it is committed.
 for (const format of ['pretty', 'concise', 'json', 'jsonl', 'sarif', 'github']) {
   test(`the seeds in ${format}`, async () => {
-    const { stdout, stderr } = await runCaptured(['check', '--format', format, 'seeds/20[01]*.txt', 'seeds/2021*.txt'], ROOT, { env: {} });
+    const { stdout, stderr } = await runCaptured(
+      ['check', '--format', format, 'seeds/20[01]*.txt', 'seeds/2021*.txt'],
+      ROOT,
+      { env: {} },
+    );
     assert.equal(stderr, '');
     const golden = join(__dirname, 'golden', `seeds.${format}.txt`);
     if (UPDATE_GOLDEN) await writeFile(golden, stdout);

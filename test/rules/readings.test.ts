@@ -8,7 +8,9 @@ const MANY =
   '雙方聲明,關⟦(guān)⟧系和關⟦(guān)⟧系應⟦(yīng)⟧當發⟦(fā)⟧展,聯⟦(lián)⟧合國應⟦(yīng)⟧當發⟦(fā)⟧揮作用,中俄友好,世界和平。';
 
 describe('char.pinyin', () => {
-  it('marks readings that are put in throughout', () => check('char.pinyin', MANY));
+  it('marks readings that are put in throughout', () => {
+    check('char.pinyin', MANY);
+  });
 
   it('deletes the reading and nothing else', () => {
     fix(
@@ -39,7 +41,9 @@ describe('char.torn', () => {
     fix('char.torn', '雙方⟦?jīng)Q⟧心加強合作。', '雙方決心加強合作。');
   });
 
-  it('leaves a question mark in a sentence alone', () => check('char.torn', '還沒賬號?立即注冊。是嗎?他問。'));
+  it('leaves a question mark in a sentence alone', () => {
+    check('char.torn', '還沒賬號?立即注冊。是嗎?他問。');
+  });
 });
 
 describe('the text of 2024', () => {
