@@ -1,4 +1,4 @@
-import type { RecordTree, StatementNode } from '../statement/tree.ts';
+import type { RecordTree } from '../statement/tree.ts';
 import { endsSentence } from '../text/characters.ts';
 import { type Message, message } from '../text/messages.ts';
 import { lineStart } from './lines.ts';
@@ -10,14 +10,15 @@ export const structureIndent: RecordRule = {
   code: 'structure.indent',
   severity: 'hint',
   *check(record) {
-    const lines = proseLines(record);
+    const all = bodyLines(record);
+    const lines = all.filter(({ isProse }) => isProse);
     const common = majority(lines);
     // Without a convention, or with that of no indentation, nobody can say what a paragraph should have.
     if (!common) return;
     const expected = expectedByKind(lines, common);
-    for (const [index, { start, indentation, kind }] of lines.entries()) {
+    for (const [index, { start, indentation, kind, isProse }] of all.entries()) {
       const wanted = expected.get(kind) ?? common;
-      if (indentation === wanted || isSetIn(lines, index, wanted)) continue;
+      if (!isProse || indentation === wanted || isSetIn(all, index, wanted)) continue;
       const end = start + indentation.length;
       yield {
         span: { start, end: Math.max(end, start + 1) },
@@ -28,30 +29,28 @@ export const structureIndent: RecordRule = {
   },
 };
 
-interface ProseLine {
+interface BodyLine {
   /** Where the line starts, white space included. */
   readonly start: number;
   readonly indentation: string;
   /** Numbered paragraphs of each style, bullets and the others may have indentations of their own. */
   readonly kind: string;
+  /** Headings and verses stand where they look well. */
+  readonly isProse: boolean;
 }
 
-/** Shorter lines that end no sentence are headings or verses, which stand where they look well. */
+/** Shorter lines that end no sentence are no prose. */
 const SHORTEST = 20;
 
-function proseLines(record: RecordTree): ProseLine[] {
-  return saidNodes(record).flatMap((node): ProseLine[] => {
+function bodyLines(record: RecordTree): BodyLine[] {
+  return saidNodes(record).flatMap((node): BodyLine[] => {
     const start = lineStart(record, node.span.start);
     const indentation = record.text.slice(start, node.span.start);
-    if (indentation.trim() !== '' || !isProse(record, node)) return [];
+    if (indentation.trim() !== '') return [];
     const kind = node.numeral?.style ?? (node.kind === 'bullet' ? 'bullet' : 'paragraph');
-    return [{ start, indentation, kind }];
+    const text = ownText(record, node);
+    return [{ start, indentation, kind, isProse: text.length >= SHORTEST || endsSentence(text, 0, text.length) }];
   });
-}
-
-function isProse(record: RecordTree, node: StatementNode): boolean {
-  const text = ownText(record, node);
-  return text.length >= SHORTEST || endsSentence(text, 0, text.length);
 }
 
 /** How many lines make a custom, and what share of all. */
@@ -59,7 +58,7 @@ const FEWEST = 3;
 const LEAST_SHARE = 2 / 3;
 
 /** The indentation of most lines; `undefined` where there is no such. */
-function majority(lines: readonly ProseLine[]): string | undefined {
+function majority(lines: readonly BodyLine[]): string | undefined {
   const counts = new Map<string, number>();
   for (const { indentation } of lines) counts.set(indentation, (counts.get(indentation) ?? 0) + 1);
   for (const [indentation, count] of counts) {
@@ -69,8 +68,8 @@ function majority(lines: readonly ProseLine[]): string | undefined {
 }
 
 /** A kind of paragraphs that all agree, or have a majority of their own, follows that. */
-function expectedByKind(lines: readonly ProseLine[], common: string): ReadonlyMap<string, string> {
-  const byKind = new Map<string, ProseLine[]>();
+function expectedByKind(lines: readonly BodyLine[], common: string): ReadonlyMap<string, string> {
+  const byKind = new Map<string, BodyLine[]>();
   for (const line of lines) {
     const own = byKind.get(line.kind);
     if (own) own.push(line);
@@ -87,9 +86,9 @@ function expectedByKind(lines: readonly ProseLine[], common: string): ReadonlyMa
 }
 
 /** A quotation or verse inside the text: at least two lines in a row, set in alike. */
-function isSetIn(lines: readonly ProseLine[], index: number, wanted: string): boolean {
+function isSetIn(lines: readonly BodyLine[], index: number, wanted: string): boolean {
   const own = lines[index]?.indentation ?? '';
-  const isLike = (other: ProseLine | undefined) => other?.indentation === own;
+  const isLike = (other: BodyLine | undefined) => other?.indentation === own;
   return width(own) > width(wanted) && (isLike(lines[index - 1]) || isLike(lines[index + 1]));
 }
 
