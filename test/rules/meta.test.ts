@@ -5,7 +5,10 @@ import { check, only, problemsOf, RECORD, relatedText, say } from './specificati
 
 /** The record with another date and these lines at the end of its body. */
 function dated(date: string, ...lines: readonly string[]): string {
-  return RECORD.replace('20140521', date).replace('〖-ZW/正文〗', `${lines.map((line) => `    ${line}\n`).join('')}〖-ZW/正文〗`);
+  return RECORD.replace('20140521', date).replace(
+    '〖-ZW/正文〗',
+    `${lines.map((line) => `    ${line}\n`).join('')}〖-ZW/正文〗`,
+  );
 }
 const SIGNED = '2014年5月20日于上海';
 const SENT = '（新华社上海5月20日电）';
@@ -71,7 +74,8 @@ describe('meta.issue', () => {
     test(wrong, () => only('meta.issue', RECORD.replace('20585', `⟦${wrong}⟧`)));
   }
   test('is right as a number, white space aside', () => void check('meta.issue', RECORD.replace('20585', ' 00001 ')));
-  test('an empty one is another rule’s', () => only('field.empty', RECORD.replace(/〖ZQ.*〗\n/, '⟦〖ZQ/总期〗〖-ZQ/总期〗⟧\n')));
+  test('an empty one is another rule’s', () =>
+    only('field.empty', RECORD.replace(/〖ZQ.*〗\n/, '⟦〖ZQ/总期〗〖-ZQ/总期〗⟧\n')));
   test('half a tag says nothing of the value', () => void check('meta.issue', RECORD.replace('〖-ZQ/总期〗', '')));
 });
 

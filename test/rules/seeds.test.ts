@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { applyEdits } from '../../server/src/text/edits.ts';
 import { problemsOf, say } from './specification.ts';
 
 /** All that these rules may say about the five texts, each with what is really wrong there. */
@@ -51,3 +52,19 @@ test('the restyled item of 2017 is the tenth one', () => {
   assert.ok(problem);
   assert.match(say(problem.message), /「十、」/);
 });
+
+for (const name of Object.keys(REAL)) {
+  test(`${name}: once repaired, only what has no repair is left`, () => {
+    let text = readFileSync(new URL(`../../seeds/${name}`, import.meta.url), 'utf8');
+    const fixable = () => problemsOf(text).find(({ code, fixes }) => /^(?:structure|meta|number)\./.test(code) && fixes?.[0]);
+    for (let problem = fixable(), round = 0; problem; problem = fixable(), round++) {
+      assert.ok(round < 30, problem.code);
+      text = applyEdits(text, problem.fixes?.[0]?.edits ?? []);
+    }
+    const left = problemsOf(text).filter(({ code }) => /^(?:structure|meta|number)\./.test(code));
+    assert.deepEqual(
+      left.map(({ code }) => code),
+      name === '2017-07-05.txt' ? ['structure.truncated'] : [],
+    );
+  });
+}

@@ -21,7 +21,11 @@ describe('structure.broken-paragraph', () => {
   });
   test('joining takes away the break and the white space there', () => {
     fix('structure.broken-paragraph', broken, `一\n甲。\n二\n${HALF}入发展所作的贡献。\n`);
-    fix('structure.broken-paragraph', `一、${HALF}⟦入  \r\n\r\n发⟧展所作的贡献。\r\n`, `一、${HALF}入发展所作的贡献。\r\n`);
+    fix(
+      'structure.broken-paragraph',
+      `一、${HALF}⟦入  \r\n\r\n发⟧展所作的贡献。\r\n`,
+      `一、${HALF}入发展所作的贡献。\r\n`,
+    );
     fix(
       'structure.broken-paragraph',
       `一、${HALF}⟦入\n发⟧展⟦入\n发⟧展所作的贡献。`.replace('展⟦', `展${HALF}⟦`),
@@ -39,14 +43,40 @@ describe('structure.broken-paragraph', () => {
     const [head = '', tail = ''] = ['    双方指出，必须采取积极措施，扩大贸易规', '模，改善商品结构。'];
     check('structure.broken-paragraph', body('    甲。', `${head}⟦模\n改⟧${tail.slice(2)}`));
   });
-  test('where both are indented, only words that cannot end a paragraph tell', () => {
+  test('even where the first half is short', () => {
+    check(
+      'structure.broken-paragraph',
+      body(`    ${LONG}`, `    ${LONG}`, '    双方⟦继', `续⟧在鼓励和促进尊重人权方面开展合作，${LONG}`),
+    );
+  });
+  test('where both are indented, long prose that stops in mid-sentence tells', () => {
+    const prose = LONG.slice(0, -1);
+    fix(
+      'structure.broken-paragraph',
+      body(
+        '    甲。',
+        `    双方指出，${prose}以保障安⟦全
+    和⟧稳定，推动合作。`,
+      ),
+      body('    甲。', `    双方指出，${prose}以保障安全和稳定，推动合作。`),
+    );
+    check('structure.broken-paragraph', body('    甲。', `    ${LONG}${prose}`, '    双方将继续加强合作。'));
+    check(
+      'structure.broken-paragraph',
+      body('    甲。', `    图为会谈现场。${LONG}新华社记者李学仁摄`, '    这次会谈，取得了丰硕成果。'),
+    );
+  });
+  test('else, only words that cannot end a paragraph tell', () => {
     check('structure.broken-paragraph', body('    甲。', `    ${LONG.slice(0, -6)}⟦，\n    双⟧方将继续努力。`));
     check('structure.broken-paragraph', body('    甲。', `    ${HALF}入`, '    发展所作的贡献。'));
   });
   for (const [what, text] of [
     ['verses', '床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。\n'],
     ['free verses', '我来了，带着一身风雨\n而你，还在原处吗？\n你说，你会等我\n直到春天。\n'],
-    ['rows of a table', '甲。\n国家  首都  人口（万人）  面积（万平方公里）\n中国  北京  140005  960\n俄罗斯  莫斯科  14617  1710\n'],
+    [
+      'rows of a table',
+      '甲。\n国家  首都  人口（万人）  面积（万平方公里）\n中国  北京  140005  960\n俄罗斯  莫斯科  14617  1710\n',
+    ],
     ['a heading', '一、甲。\n关于加强全球战略稳定和地区安全合作的若干问题\n双方认为，形势复杂。\n双方将加强合作。\n'],
     ['a heading with a number', `一、甲。\n二、关于加强全球战略稳定和推动地区安全合作的若干问题\n双方重申，${LONG}\n`],
     ['a dialogue', '甲。\n问：您怎么看？\n答：我认为，双方关系很好\n问：还有呢？\n'],
@@ -134,7 +164,11 @@ describe('structure.boilerplate', () => {
     fix('structure.boilerplate', body('    甲。', '    ⟦扫一扫，手机阅读⟧'), body('    甲。'));
   });
   test('among the text', () => {
-    fix('structure.boilerplate', `一、甲。\n⟦上一篇：中俄会谈⟧\n二、${LONG}\n${LONG}\n${LONG}\n`, `一、甲。\n二、${LONG}\n${LONG}\n${LONG}\n`);
+    fix(
+      'structure.boilerplate',
+      `一、甲。\n⟦上一篇：中俄会谈⟧\n二、${LONG}\n${LONG}\n${LONG}\n`,
+      `一、甲。\n二、${LONG}\n${LONG}\n${LONG}\n`,
+    );
   });
   test('the time of the page, and its headline above that of the text', () => {
     fix(
@@ -216,7 +250,12 @@ describe('structure.signature', () => {
   });
   test('not in what tells of a statement, nor in an article', () => {
     const article = `今天发表的这份文件内容丰富，它回顾了过去，也展望了将来，受到舆论广泛关注。\n${'专家指出，这有利于地区的和平与稳定。\n'.repeat(8)}`;
-    for (const title of ['中俄发表联合声明', '外交部发言人谈中俄联合声明', '中俄关系迈上新台阶', '我国与俄罗斯签署联合声明']) {
+    for (const title of [
+      '中俄发表联合声明',
+      '外交部发言人谈中俄联合声明',
+      '中俄关系迈上新台阶',
+      '我国与俄罗斯签署联合声明',
+    ]) {
       check('structure.signature', `${title}\n${sections}\n`);
     }
     check('structure.signature', `中俄联合声明\n${article}`);
@@ -228,9 +267,23 @@ describe('structure.signature', () => {
 
 describe('structure.indent', () => {
   test('most lines are right', () => {
-    const wrong = body('    甲方同意。', '⟦　　⟧乙方同意。', '    丙方同意。', '⟦丁⟧方同意。', '    戊方同意。', '    己方同意。');
+    const wrong = body(
+      '    甲方同意。',
+      '⟦　　⟧乙方同意。',
+      '    丙方同意。',
+      '⟦丁⟧方同意。',
+      '    戊方同意。',
+      '    己方同意。',
+    );
     check('structure.indent', wrong);
-    const right = body('    甲方同意。', '    乙方同意。', '    丙方同意。', '丁方同意。', '    戊方同意。', '    己方同意。');
+    const right = body(
+      '    甲方同意。',
+      '    乙方同意。',
+      '    丙方同意。',
+      '丁方同意。',
+      '    戊方同意。',
+      '    己方同意。',
+    );
     assert.equal(fix('structure.indent', wrong, right).safe, true);
   });
   test('says what the others have', () => {
@@ -241,10 +294,19 @@ describe('structure.indent', () => {
   for (const [what, text] of [
     ['a body without indentation', '甲方同意。\n乙方同意。\n丙方同意。\n    丁方同意。\n'],
     ['a body that has no custom', '    甲方同意。\n乙方同意。\n  丙方同意。\n　　丁方同意。\n'],
-    ['items that are set in', '    一、甲方同意。\n      1. 子。\n      2. 丑。\n    二、乙方同意。\n    三、丙方同意。\n    四、丁方同意。\n'],
+    [
+      'items that are set in',
+      '    一、甲方同意。\n      1. 子。\n      2. 丑。\n    二、乙方同意。\n    三、丙方同意。\n    四、丁方同意。\n',
+    ],
     ['a centred heading', '    甲方同意。\n          合作前景\n    乙方同意。\n    丙方同意。\n'],
-    ['a quotation', '    甲方同意。\n    乙方同意。\n    丙方同意。\n        红军不怕远征难，\n        万水千山只等闲。\n    丁方同意。\n    戊方同意。\n'],
-    ['numerals that are centred', '        一\n    甲方同意。\n        二\n    乙方同意。\n        三\n    丙方同意。\n'],
+    [
+      'a quotation',
+      '    甲方同意。\n    乙方同意。\n    丙方同意。\n        红军不怕远征难，\n        万水千山只等闲。\n    丁方同意。\n    戊方同意。\n',
+    ],
+    [
+      'numerals that are centred',
+      '        一\n    甲方同意。\n        二\n    乙方同意。\n        三\n    丙方同意。\n',
+    ],
   ] as const) {
     test(`leaves ${what} alone`, () => void check('structure.indent', text));
   }

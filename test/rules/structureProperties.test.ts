@@ -12,12 +12,45 @@ const ownProblems = (text: string) => problemsOf(text, '/a/20140521/b.txt').filt
 /** What texts of this kind, and what web pages and converters add to them, are made of. */
 const PIECES = [
   ...['一、', '二、', '（一）', '1. ', '——', '一\n', '二\n', '第一条　', '附件一\n'],
-  ...['双方就有关问题交换了意见，达成广泛共识。', '双方高度评价亚欧会议为推动亚欧新型平等伙伴关系深入', '发展所作的贡献。', '双方'],
+  ...[
+    '双方就有关问题交换了意见，达成广泛共识。',
+    '双方高度评价亚欧会议为推动亚欧新型平等伙伴关系深入',
+    '发展所作的贡献。',
+    '双方',
+  ],
   ...['\n', '\n\n', '\r\n', '\r', '　　', '    ', '\t', ' ', '\u00a0'],
-  ...['## ', '**强调**', '**', '[链接](https://a.cn/b)', '![](a.jpg)', '<p>', '</p><p>', '<br/>', '<img=522b>', '&nbsp;', '&#19969;', '&#0;', '\\*'],
-  ...['登录\n', '责任编辑：张三\n', '预览已结束\n', '2017-07-05 06:56\n', '京ICP备1号\n', '中俄联合声明\n', '中俄联合声明（全文）\n', '声明如下：\n'],
+  ...[
+    '## ',
+    '**强调**',
+    '**',
+    '[链接](https://a.cn/b)',
+    '![](a.jpg)',
+    '<p>',
+    '</p><p>',
+    '<br/>',
+    '<img=522b>',
+    '&nbsp;',
+    '&#19969;',
+    '&#0;',
+    '\\*',
+  ],
+  ...[
+    '登录\n',
+    '责任编辑：张三\n',
+    '预览已结束\n',
+    '2017-07-05 06:56\n',
+    '京ICP备1号\n',
+    '中俄联合声明\n',
+    '中俄联合声明（全文）\n',
+    '声明如下：\n',
+  ],
   ...['2014年5月20日于上海\n', '（新华社上海5月20日电）\n', '主 席\n', '(签 字)\n'],
-  ...['〖ZQ/总期〗20585〖-ZQ/总期〗\n', '〖RQ/日期〗20140519〖-RQ/日期〗\n', '〖BH/版号〗2〖-BH/版号〗\n', '〖TH/条号〗二〖-TH/条号〗\n'],
+  ...[
+    '〖ZQ/总期〗20585〖-ZQ/总期〗\n',
+    '〖RQ/日期〗20140519〖-RQ/日期〗\n',
+    '〖BH/版号〗2〖-BH/版号〗\n',
+    '〖TH/条号〗二〖-TH/条号〗\n',
+  ],
   ...['〖ZW/正文〗\n', '〖-ZW/正文〗\n', '〖BT/标题〗', '\ud842', '𠮷', '\ufeff', '<', '&', '[', '*'],
 ];
 const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 50 }).map((pieces) => pieces.join(''));
@@ -27,7 +60,12 @@ const SEEDS = ['2002-12-02', '2014-05-20', '2017-07-05', '2021-06-28'].map((name
   readFileSync(new URL(`../../seeds/${name}.txt`, import.meta.url), 'utf8'),
 );
 const slips = fc
-  .record({ seed: fc.constantFrom(...SEEDS), at: fc.nat(), length: fc.nat({ max: 8 }), newText: fc.constantFrom('', ...PIECES) })
+  .record({
+    seed: fc.constantFrom(...SEEDS),
+    at: fc.nat(),
+    length: fc.nat({ max: 8 }),
+    newText: fc.constantFrom('', ...PIECES),
+  })
   .map(({ seed, at, length, newText }) => {
     const place = at % seed.length;
     return seed.slice(0, place) + newText + seed.slice(place + length);
@@ -35,10 +73,15 @@ const slips = fc
 
 const words = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
 
-/** How often a problem of this kind is found on these words. */
-function timesReported(text: string, { code, span }: Problem, original: string): number {
-  const printed = original.slice(span.start, span.end);
-  return ownProblems(text).filter((one) => one.code === code && text.slice(one.span.start, one.span.end) === printed).length;
+/** Whether the problem is still found on the same words, as often as before and in the same place. */
+function isLeft(mended: string, { code, span }: Problem, text: string): boolean {
+  const printed = text.slice(span.start, span.end);
+  const places = (one: string) =>
+    ownProblems(one)
+      .filter((problem) => problem.code === code && one.slice(problem.span.start, problem.span.end) === printed)
+      .map((problem) => problem.span.start);
+  const left = places(mended);
+  return left.length >= places(text).length && left.includes(span.start);
 }
 
 describe('whatever the text', () => {
@@ -63,7 +106,7 @@ describe('whatever the text', () => {
         for (const problem of ownProblems(text)) {
           for (const { edits } of problem.fixes ?? []) {
             const mended = applyEdits(text, edits);
-            assert.ok(timesReported(mended, problem, text) < timesReported(text, problem, text), problem.code);
+            assert.ok(!isLeft(mended, problem, text), problem.code);
           }
         }
       }),
@@ -78,7 +121,10 @@ describe('whatever the text', () => {
           for (const { edits, safe } of fixes ?? []) {
             const mended = applyEdits(text, edits);
             if (code === 'structure.boilerplate' || code === 'structure.residue') {
-              assert.ok(edits.every((edit) => span.start <= edit.span.end && edit.span.start <= span.end), code);
+              assert.ok(
+                edits.every((edit) => span.start <= edit.span.end && edit.span.start <= span.end),
+                code,
+              );
               assert.equal(safe, false);
             } else {
               assert.equal(words(mended), words(text), code);
@@ -93,19 +139,27 @@ describe('whatever the text', () => {
 
   test('a residue’s fix keeps the words that it encloses', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'双方强调相互尊重，。、—“”《》1a '), minLength: 1, maxLength: 12 }), (inner) => {
-        const core = inner.trim();
-        if (core === '') return;
-        for (const text of [`甲。**${core}**乙。`, `甲。[${core}](https://a.cn/b)乙。`, `甲。<b>${core}</b>乙。`, `甲。&ldquo;${core}&rdquo;乙。`]) {
-          let mended = text;
-          for (let round = 0; round < 3; round++) {
-            const [problem] = problemsOf(mended).filter(({ code }) => code === 'structure.residue');
-            if (problem?.fixes?.[0]) mended = applyEdits(mended, problem.fixes[0].edits);
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'双方强调相互尊重，。、—“”《》1a '), minLength: 1, maxLength: 12 }),
+        (inner) => {
+          const core = inner.trim();
+          if (core === '') return;
+          for (const text of [
+            `甲。**${core}**乙。`,
+            `甲。[${core}](https://a.cn/b)乙。`,
+            `甲。<b>${core}</b>乙。`,
+            `甲。&ldquo;${core}&rdquo;乙。`,
+          ]) {
+            let mended = text;
+            for (let round = 0; round < 3; round++) {
+              const [problem] = problemsOf(mended).filter(({ code }) => code === 'structure.residue');
+              if (problem?.fixes?.[0]) mended = applyEdits(mended, problem.fixes[0].edits);
+            }
+            assert.ok(mended.includes(core), mended);
+            assert.doesNotMatch(mended, /\*\*|https|<b>|&/);
           }
-          assert.ok(mended.includes(core), mended);
-          assert.doesNotMatch(mended, /\*\*|https|<b>|&/);
-        }
-      }),
+        },
+      ),
     );
   });
 });
@@ -119,9 +173,9 @@ test('ten thousand of each take less than a second', () => {
     ['halves of residues', '**[(<&!\\'.repeat(10_000)],
     ['indentations', '    甲方同意。\n　　乙方同意。\n    丙方同意。\n    丁方同意。\n'.repeat(10_000)],
   ] as const) {
-    const started = performance.now();
+    const before = process.cpuUsage();
     ownProblems(text);
-    const time = performance.now() - started;
+    const time = process.cpuUsage(before).user / 1000;
     assert.ok(time < 1500, `${what}: ${time} ms`);
   }
 });

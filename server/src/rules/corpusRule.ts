@@ -31,7 +31,7 @@ export interface RecordGroup {
 }
 
 /** Where another record explains the problem; the span counts from that record's start. */
-export interface RecordRelation {
+interface RecordRelation {
   readonly place: SummaryPlace;
   readonly span: Span;
   readonly message: Message;
@@ -59,7 +59,7 @@ export interface CorpusRule {
 }
 
 /** A place in another file, or in another record of the same; offsets count from the start of that file. */
-export interface CorpusPlace {
+interface CorpusPlace {
   readonly uri: string;
   readonly span: Span;
   readonly message: Message;

@@ -45,5 +45,6 @@ export function lastSentence(text: string, { start, end }: Span): Span {
   while (at > start && /[。！？!?”’）)》」』]/.test(text.charAt(at - 1))) at--;
   while (at > start && !/[。！？!?]/.test(text.charAt(at - 1))) at--;
   while (at < end && /[”’）)」』\s]/.test(text.charAt(at))) at++;
-  return spanOf(at, end);
+  // Nothing but stops: then that is all there is.
+  return at < end ? spanOf(at, end) : spanOf(start, end);
 }

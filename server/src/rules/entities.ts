@@ -43,6 +43,7 @@ export function decodeEntity(entity: string): string | undefined {
   if (!name.startsWith('#')) return NAMED[name.toLowerCase()];
   const code = /^#[xX]/.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
   if (code === 0xa0) return ' ';
-  const isCharacter = code >= 0x20 && code <= 0x10_ff_ff && !(0x7f <= code && code < 0xa0) && !(0xd8_00 <= code && code <= 0xdf_ff);
+  const isCharacter =
+    code >= 0x20 && code <= 0x10_ff_ff && !(0x7f <= code && code < 0xa0) && !(0xd8_00 <= code && code <= 0xdf_ff);
   return isCharacter ? String.fromCodePoint(code) : undefined;
 }

@@ -1,6 +1,5 @@
 import type { Field } from '../markup/syntax.ts';
 import type { RecordTree } from '../statement/tree.ts';
-import type { Edit } from '../text/edits.ts';
 import { countUpTo } from '../text/lines.ts';
 import { message } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';

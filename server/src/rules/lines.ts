@@ -46,7 +46,9 @@ export const ENDS_WITH_BREAK = /(?:\r\n|\n|\r)$/;
 /** Takes away lines with their last break; the last lines of a text without a final break take the one before them along. */
 export function removal(text: string, lines: Span): Edit {
   const isUnended = !ENDS_WITH_BREAK.test(text.slice(lines.start, lines.end));
-  const before = isUnended ? (ENDS_WITH_BREAK.exec(text.slice(Math.max(0, lines.start - 2), lines.start))?.[0].length ?? 0) : 0;
+  const before = isUnended
+    ? (ENDS_WITH_BREAK.exec(text.slice(Math.max(0, lines.start - 2), lines.start))?.[0].length ?? 0)
+    : 0;
   return { span: { start: lines.start - before, end: lines.end }, newText: '' };
 }
 

@@ -2,7 +2,7 @@ import { type CalendarDate, parseDate } from '../statement/dates.ts';
 import { isCredit, isDateLine } from '../statement/furniture.ts';
 import { parseNumeral } from '../statement/numerals.ts';
 import type { RecordTree } from '../statement/tree.ts';
-import { type Message, message } from '../text/messages.ts';
+import { message } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
 import { dateOfDay, dayNumber, dayNumberOf } from './days.ts';
 import { settledValues } from './fields.ts';

@@ -67,7 +67,10 @@ function voteOf(group: RecordGroup): number | undefined {
 }
 
 /** Of a day whose records disagree: what the days around say, else what most of its own do. */
-function rightOfDay(own: ReadonlyMap<number, readonly unknown[]>, votes: ReadonlyMap<number, number>): number | undefined {
+function rightOfDay(
+  own: ReadonlyMap<number, readonly unknown[]>,
+  votes: ReadonlyMap<number, number>,
+): number | undefined {
   const supported = mostOf(new Map([...own.keys()].map((shift) => [shift, votes.get(shift) ?? 0])));
   if (supported && supported.count > 0) return supported.shift;
   return mostOf(new Map([...own].map(([shift, records]) => [shift, records.length])))?.shift;

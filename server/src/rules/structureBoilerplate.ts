@@ -38,7 +38,9 @@ function findingOf(record: RecordTree, node: StatementNode, id: Wording, count =
   return {
     span,
     message: message(id, { excerpt, count }),
-    fixes: [{ title: message('structure.boilerplate.fix', { count }), safe: false, edits: [deleteLines(record, span)] }],
+    fixes: [
+      { title: message('structure.boilerplate.fix', { count }), safe: false, edits: [deleteLines(record, span)] },
+    ],
   };
 }
 

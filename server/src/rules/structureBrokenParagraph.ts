@@ -26,7 +26,10 @@ function findingOf({ text }: RecordTree, piece: Span, next: Span): Finding {
   const before = text.slice(Math.max(piece.start, piece.end - QUOTED), piece.end);
   const behind = text.slice(next.start, Math.min(next.end, next.start + QUOTED));
   return {
-    span: { start: gap.start - (Array.from(before).at(-1)?.length ?? 0), end: gap.end + (Array.from(behind)[0]?.length ?? 0) },
+    span: {
+      start: gap.start - (Array.from(before).at(-1)?.length ?? 0),
+      end: gap.end + (Array.from(behind)[0]?.length ?? 0),
+    },
     message: message('structure.broken-paragraph', { before, behind }),
     fixes: [
       {

@@ -23,7 +23,13 @@ export const structureIndent: RecordRule = {
       yield {
         span: { start, end: Math.max(end, start + 1) },
         message: wording('structure.indent', wanted),
-        fixes: [{ title: wording('structure.indent.fix', wanted), safe: true, edits: [{ span: { start, end }, newText: wanted }] }],
+        fixes: [
+          {
+            title: wording('structure.indent.fix', wanted),
+            safe: true,
+            edits: [{ span: { start, end }, newText: wanted }],
+          },
+        ],
       };
     }
   },

@@ -21,7 +21,9 @@ export const structureOneLine: RecordRule = {
     const segments = segmentsOf(record.text, body);
     const edits = segments.flatMap((next, index) => {
       const before = segments[index - 1];
-      return before && !next.startsLine && isBorder(record.text, before, next) ? [breakBefore(record, before, next)] : [];
+      return before && !next.startsLine && isBorder(record.text, before, next)
+        ? [breakBefore(record, before, next)]
+        : [];
     });
     const [first] = edits;
     if (!first) return;

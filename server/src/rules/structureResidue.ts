@@ -114,7 +114,9 @@ function findingOf({ text }: RecordTree, { kind, span, edits }: Residue): Findin
     message: message(TITLES[kind], { printed }),
     fixes: [
       {
-        title: decoded.trim() ? message('structure.residue.fix.entity', { printed, decoded }) : message('structure.residue.fix', { printed }),
+        title: decoded.trim()
+          ? message('structure.residue.fix.entity', { printed, decoded })
+          : message('structure.residue.fix', { printed }),
         safe: false,
         edits,
       },

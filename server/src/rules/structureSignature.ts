@@ -31,7 +31,9 @@ export const structureSignature: RecordRule = {
 };
 
 function headline(record: RecordTree): string {
-  const titles = [...nodesOf(record)].filter(({ kind }) => kind === 'title').map((node) => ownText(record, node).trim());
+  const titles = [...nodesOf(record)]
+    .filter(({ kind }) => kind === 'title')
+    .map((node) => ownText(record, node).trim());
   return titles.find((title) => JOINT.test(title)) ?? '';
 }
 

@@ -47,7 +47,11 @@ const SHAPES: readonly { readonly style: NumeralStyle; readonly shape: RegExp; r
   { style: 'digit-parentheses', shape: new RegExp(`^[（(](?<number>${DIGITS})[）)]`), certain: true },
   { style: 'digit-parentheses', shape: /^(?<number>[⑴-⒇])/, certain: true },
   { style: 'digit-circled', shape: /^(?<number>[①-⑳㉑-㉟㊱-㊿])/, certain: true },
-  { style: 'chapter', shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[章编編篇](?=[\\s　]|$)`), certain: true },
+  {
+    style: 'chapter',
+    shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[章编編篇](?=[\\s　]|$)`),
+    certain: true,
+  },
   { style: 'part', shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[节節](?=[\\s　]|$)`), certain: true },
   { style: 'article', shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[条條](?=[\\s　：:]|$)`), certain: true },
   { style: 'ordinal', shape: new RegExp(`^第(?<number>[${HAN}]{1,3})[，,、：:](?!第)`), certain: true },
@@ -73,7 +77,8 @@ export function readMarker(text: string, span: Span): Marker | undefined {
       numeral: meant === printed ? numeral : { ...numeral, meant },
       span: spanOf(span.start, end),
       contentStart: skipSpaces(text, end, span.end),
-      certain: certain && meant === printed && !isRange(printed, match[0], text.slice(end, Math.min(span.end, end + 1))),
+      certain:
+        certain && meant === printed && !isRange(printed, match[0], text.slice(end, Math.min(span.end, end + 1))),
     };
   }
   return undefined;

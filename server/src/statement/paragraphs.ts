@@ -18,6 +18,7 @@ export interface Paragraph extends Span {
 /** Joins the segments of a body into its paragraphs. */
 export function paragraphsOf(text: string, segments: readonly Segment[]): Paragraph[] {
   const contents = segments.map((segment) => withoutHeadingMark(text, segment));
+  const isIndented = mostAreIndented(segments);
   const markers = confirmMarkers(contents.map((content) => readMarker(text, content)));
   const paragraphs: Paragraph[] = [];
   let open: { paragraph: Paragraph; pieces: Span[]; indent: number } | undefined;
@@ -29,14 +30,21 @@ export function paragraphsOf(text: string, segments: readonly Segment[]): Paragr
     const start = marker?.contentStart ?? bullet ?? content.start;
     const last = open?.pieces.at(-1);
     const mayGoOn = !marker && bullet === undefined && !isHeading;
-    if (open && last && mayGoOn && goesOn(text, last, open.indent, segment)) {
+    if (open && last && mayGoOn && goesOn(text, last, open.indent, segment, isIndented)) {
       open.pieces.push({ start: segment.start, end: segment.end });
       open.paragraph = { ...open.paragraph, end: segment.end, pieces: open.pieces };
       paragraphs[paragraphs.length - 1] = open.paragraph;
       return;
     }
     const pieces = start < segment.end ? [{ start, end: segment.end }] : [];
-    const paragraph = { start: segment.start, end: segment.end, pieces, marker, isBullet: bullet !== undefined, isHeading };
+    const paragraph = {
+      start: segment.start,
+      end: segment.end,
+      pieces,
+      marker,
+      isBullet: bullet !== undefined,
+      isHeading,
+    };
     paragraphs.push(paragraph);
     open = isHeading ? undefined : { paragraph, pieces, indent: segment.indent };
   });
@@ -54,25 +62,41 @@ const SHORTEST_HALF = 20;
 const LONGEST_HEADING = 36;
 const LOOKED_AT = 400;
 
+/** Whether the body's paragraphs begin with white space, headings and numerals aside. */
+function mostAreIndented(segments: readonly Segment[]): boolean {
+  const long = segments.filter(({ start, end }) => end - start >= SHORTEST_HALF);
+  return long.filter(({ indent }) => indent > 0).length * 2 > long.length;
+}
+
 /** Whether a segment carries on the paragraph that `last` left in mid-sentence. */
-function goesOn(text: string, last: Span, indent: number, next: Segment): boolean {
+function goesOn(text: string, last: Span, indent: number, next: Segment, isIndented: boolean): boolean {
   if (!next.startsLine || next.indent > indent) return false;
   if (endsSentence(text, last.start, last.end)) return false;
   const before = text.slice(Math.max(last.start, last.end - LOOKED_AT), last.end);
   const after = text.slice(next.start, Math.min(next.end, next.start + LOOKED_AT));
   if (!isHan(before.charCodeAt(before.length - 1)) && !/[，、,“《（(\w0-9０-９]$/.test(before)) return false;
   if (!isHan(after.charCodeAt(0)) && !/^[，、。；：！？”’》）,\w0-9０-９]/.test(after)) return false;
-  if (isDateLine(after) || isCredit(after)) return false;
-  const isShort = before.length < SHORTEST_HALF;
-  // A new indentation says that a paragraph begins; only words that cannot end one speak louder.
-  if (indent > 0 && next.indent >= indent && (isShort || !CANNOT_END.test(before))) return false;
-  // Verses, rows of a table and lists of names are short, one like the other.
-  if (isShort && (after.length < SHORTEST_HALF || !/[，。；]/.test(before))) return false;
+  if (isDateLine(after) || isCredit(after) || CREDIT_AT_END.test(before)) return false;
   if (isRow(before) && isRow(after)) return false;
+  const isShort = before.length < SHORTEST_HALF;
   const isWhole = endsSentence(text, next.start, next.end);
+  const isProse = after.length >= SHORTEST_HALF || isWhole || /[，。；、]/.test(after);
+  // Verses and lists of names are short, one like the other.
+  if (isShort && after.length < SHORTEST_HALF) return false;
+  // Where paragraphs are indented, a line that is not begins none.
+  if (isIndented && indent > 0 && next.indent === 0) return isProse;
+  // A new indentation says that a paragraph begins; only words that cannot end one speak louder.
+  if (indent > 0 && next.indent >= indent) {
+    const isCut = before.length > LONGEST_HEADING && /[，。；]/.test(before) && !OPENING.test(after);
+    return !isShort && isProse && (CANNOT_END.test(before) || isCut);
+  }
+  if (isShort && !/[，。；]/.test(before)) return false;
   if (isHeading(before) && isWhole && OPENING.test(after)) return false;
-  return after.length >= SHORTEST_HALF || isWhole || /[，。；、]/.test(after);
+  return isProse;
 }
+
+/** Who took the picture or wrote the lines, behind the last full stop. */
+const CREDIT_AT_END = /(?:[摄攝绘繪译譯]|供[图圖]|[报報]道|整理)$|[记記]者\s?\S{2,4}$/;
 
 /** A comma, or a word that asks for another one. */
 const CANNOT_END = /[，、,“《（(]$|[的和与與及或并並对對从從向把被将將而于於]$/;
