@@ -3,10 +3,18 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import en from '../../l10n/server/en/rules.json';
 import zh from '../../l10n/server/zh-cn/rules.json';
+import { CORPUS_RULES } from '../../server/src/rules/corpusRules.ts';
 import { RULES } from '../../server/src/rules/rules.ts';
-import { codesOf, problemsOf } from './specification.ts';
+import { codesOf, conflictsOf, problemsOf } from './specification.ts';
 
 const PAGE = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8');
+
+/** What has a section: the codes on one record first, then those that only comparing records finds. */
+const CODES = new Map([...RULES, ...CORPUS_RULES].map(({ code, severity }) => [code, severity]));
+
+function allProblemsOf(text: string) {
+  return [...problemsOf(text), ...conflictsOf(text)];
+}
 
 /** The section of a rule: from its anchor to the next one. */
 function sectionOf(code: string): string {
@@ -23,18 +31,18 @@ function example(section: string, kind: 'wrong' | 'right'): string {
 }
 
 describe('docs/rules.md', () => {
-  for (const { code, severity } of RULES) {
+  for (const [code, severity] of CODES) {
     test(`${code}: its examples behave as they say`, () => {
       const section = sectionOf(code);
-      const wrong = problemsOf(example(section, 'wrong'));
+      const wrong = allProblemsOf(example(section, 'wrong'));
       const found = code === 'field.missing' ? wrong.map((problem) => problem.code) : codesOf(wrong);
       assert.deepEqual([...new Set(found)], [code]);
-      assert.deepEqual(codesOf(problemsOf(example(section, 'right'))), []);
+      assert.deepEqual(codesOf(allProblemsOf(example(section, 'right'))), []);
       if (code === 'field.missing') assert.deepEqual(problemsOf(example(section, 'right')), []);
     });
     test(`${code}: its severity and its repairs are those of the rule`, () => {
       const section = sectionOf(code);
-      const fixes = problemsOf(example(section, 'wrong'))
+      const fixes = allProblemsOf(example(section, 'wrong'))
         .filter((one) => one.code === code)
         .flatMap((one) => one.fixes ?? []);
       assert.match(section, new RegExp(`\\n\\*\\*${severity}\\*\\*`));
@@ -48,10 +56,7 @@ describe('docs/rules.md', () => {
   }
   test('has no section without a rule, in the order of the rules', () => {
     const sections = [...PAGE.matchAll(/^## (.*)$/gm)].map(([, code]) => code);
-    assert.deepEqual(
-      sections,
-      RULES.map(({ code }) => code),
-    );
+    assert.deepEqual(sections, [...CODES.keys()]);
   });
 });
 
@@ -70,12 +75,12 @@ describe('messages', () => {
   test('each belongs to a rule', () => {
     const shared = new Set(['number.related', 'number.fix', 'number.fix.whole']);
     for (const id of Object.keys(zh)) {
-      assert.ok(shared.has(id) || RULES.some(({ code }) => id === code || id.startsWith(`${code}.`)), id);
+      assert.ok(shared.has(id) || [...CODES.keys()].some((code) => id === code || id.startsWith(`${code}.`)), id);
     }
   });
   test('no rule leaves a place of its words empty', () => {
-    for (const { code } of RULES) {
-      for (const { message, related, fixes } of problemsOf(example(sectionOf(code), 'wrong'))) {
+    for (const code of CODES.keys()) {
+      for (const { message, related, fixes } of allProblemsOf(example(sectionOf(code), 'wrong'))) {
         for (const one of [
           message,
           ...(related ?? []).map((place) => place.message),

@@ -181,3 +181,60 @@ describe('renumbering', () => {
     }
   });
 });
+
+describe('the judgement of an editor', () => {
+  const S = '双方就有关问题交换了意见，达成广泛共识。';
+  /** One paragraph a word: those that are numbers get text. */
+  const statement = (text: string) =>
+    text
+      .split(' ')
+      .map((word) => (/[、.）]⟧?$/.test(word) ? `${word}${S}\n` : `${word}\n`))
+      .join('');
+
+  for (const [what, text] of [
+    ['every level restarts at a new parent', statement('一、 （一） 1. 2. （二） 1. 2. 二、 （一） 1. （二） 三、')],
+    ['a list goes on after a paragraph', `一、${S}\n${S}\n（一）${S}\n${S}\n（二）${S}\n${S}\n二、${S}\n`],
+    ['一是…二是… inside a paragraph', `一、双方商定：一是加强合作；二是扩大贸易。\n二、${S}\n`],
+    ['numbers in quotes', `“一、二、三”的口号。\n《三、四》出版。\n一、${S}\n二、${S}\n`],
+    [
+      'wars, dates and plenums',
+      '第一次世界大战结束了。\n二战史观必须正确。\n1949年10月1日成立。\n5月20日\n十一届三中全会召开。\n',
+    ],
+    [
+      'about how many, or which ones',
+      '五、六月间，双方会谈。\n三、五年内完成。\n三、四线城市发展。\n第二、三产业增长。\n',
+    ],
+    ['an item that begins with the next numeral', `一、二十国集团是主要论坛。\n二、三边合作重要。\n三、${S}\n`],
+    ['articles through chapters', `第一章　总则\n第一条　${S}\n第二条　${S}\n第二章　职责\n第三条　${S}\n`],
+    ['articles that restart at each chapter', `第一章　总则\n第一条　${S}\n第二条　${S}\n第二章　职责\n第一条　${S}\n`],
+    ['articles through sections', `一、总则\n第一条　${S}\n第二条　${S}\n二、职责\n第三条　${S}\n`],
+    ['two lists in one section', statement('一、 中方将： 1. 2. 3. 俄方将： 1. 2. 二、')],
+    ['two lists of one item', statement('一、 中方将： 1. 俄方将： 1. 二、')],
+    ['a table of contents', `联合声明\n目录\n一、政治互信\n二、经贸合作\n一、政治互信\n${S}\n二、经贸合作\n${S}\n`],
+    ['annexes', statement('一、 二、 附件一 一、 二、 附件二 一、')],
+    ['brackets inside a sentence', `一、双方将（一）加强合作；（二）扩大贸易；\n（三）深化交流。\n二、${S}\n`],
+    ['ordinals before other numbers', `第一，${S}\n第二，${S}\n第三，${S}\n一、${S}\n二、${S}\n`],
+    ['page numbers among sections', `一\n${S}\n1\n${S}\n二\n${S}\n2\n${S}\n三\n${S}\n`],
+    ['headings that leave the numbers alone', statement('政治 1. 2. 经贸 3. 4.')],
+  ] as const) {
+    test(`nothing is wrong with ${what}`, () => assert.deepEqual(problemsOf(text), []));
+  }
+
+  test('the first member of a later list is missed although an earlier list has it', () => {
+    only('number.start', statement('一、 （一） （二） 二、 （⟦二⟧） （三） 三、'));
+    only('number.start', statement('一、 双方同意： 1. 2. 二、 双方同意： ⟦2⟧. 3.'));
+  });
+  test('an article is missed at the border of two chapters', () => {
+    const fixture = `第一章　总则\n第一条　${S}\n第二条　${S}\n第二章　职责\n第⟦四⟧条　${S}\n第五条　${S}\n`;
+    only('number.gap', fixture);
+    fix('number.gap', fixture, marked(fixture).text.replace('第四条', '第三条').replace('第五条', '第四条'));
+    only('number.repeat', `第一章　总则\n第一条　${S}\n第二条　${S}\n第二章　职责\n第⟦二⟧条　${S}\n第三条　${S}\n`);
+  });
+  test('a 1 in the midst of a list is a slip where the list goes on behind it', () => {
+    only('number.order', statement('一、 二、 三、 ⟦一⟧、 五、'));
+  });
+  test('each level is broken for itself', () => {
+    only('number.gap', statement('一、 （一） （二） ⟦三⟧、 （一） （二）'));
+    only('number.gap', statement('一、 （一） （⟦三⟧） 二、 （一） （二）'));
+  });
+});

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ConflictIndex } from '../../server/src/corpus/conflictIndex.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { checkRecord } from '../../server/src/rules/check.ts';
 import type { Fix, Problem } from '../../server/src/rules/rule.ts';
@@ -22,11 +23,19 @@ export const RECORD = `〖ZQ/总期〗20585〖-ZQ/总期〗
 〖-ZW/正文〗
 `;
 
-/** All problems of a text, their spans counted from its start. A rule that throws fails the test. */
-export function problemsOf(text: string): Problem[] {
+/** All problems of a text's records, their spans counted from its start. A rule that throws fails the test. */
+export function problemsOf(text: string, path?: string): Problem[] {
+  const context = path === undefined ? CONTEXT : { ...CONTEXT, path };
   return placedRecords(parseDocument(text, CONTEXT.vocabulary)).flatMap(({ record, start }) =>
-    checkRecord(record, CONTEXT, undefined, { failed: rethrow }).map((problem) => placed(problem, start)),
+    checkRecord(record, context, undefined, { failed: rethrow }).map((problem) => placed(problem, start)),
   );
+}
+
+/** The problems among the records of a text that is a corpus of its own. */
+export function conflictsOf(text: string): Problem[] {
+  const index = new ConflictIndex();
+  index.set('', parseDocument(text, CONTEXT.vocabulary));
+  return index.problemsOf('');
 }
 
 function rethrow(code: string, error: unknown): never {

@@ -1,15 +1,12 @@
 import type { Field } from '../markup/syntax.ts';
 import type { RecordTree } from '../statement/tree.ts';
-import type { Edit } from '../text/edits.ts';
 import { countUpTo } from '../text/lines.ts';
 import { message } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
 import { fieldTag, settledFields } from './fields.ts';
-import { lineBreakOf, wholeLines } from './lines.ts';
+import { ENDS_WITH_BREAK, lineBreakOf, removal, wholeLines } from './lines.ts';
 import type { Fix, RecordRule } from './rule.ts';
 import { spanOfTag, tagText } from './tags.ts';
-
-const ENDS_WITH_BREAK = /(?:\r\n|\n|\r)$/;
 
 /** A field at another place than in the order of the vocabulary; as few as possible are reported. */
 export const fieldOrder: RecordRule = {
@@ -99,13 +96,6 @@ function move(record: RecordTree, field: Field, neighbour: Field, placeAt: (line
     safe: false,
     edits: [removal(text, lines), { span: { start: at, end: at }, newText: insertion(record, moved, at) }],
   };
-}
-
-/** The last line of a text without a final line break takes the one before it along. */
-function removal(text: string, lines: Span): Edit {
-  const isUnended = !ENDS_WITH_BREAK.test(text.slice(lines.start, lines.end));
-  const before = isUnended ? (ENDS_WITH_BREAK.exec(text.slice(0, lines.start))?.[0].length ?? 0) : 0;
-  return { span: { start: lines.start - before, end: lines.end }, newText: '' };
 }
 
 function insertion(record: RecordTree, moved: string, at: number): string {

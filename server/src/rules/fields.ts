@@ -1,5 +1,5 @@
 import type { Field, Tag } from '../markup/syntax.ts';
-import type { Vocabulary } from '../markup/vocabulary.ts';
+import type { ValueKind, Vocabulary } from '../markup/vocabulary.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import type { Span } from '../text/span.ts';
 import { doubtfulTags } from './tags.ts';
@@ -23,4 +23,19 @@ export function trimmedValue({ text }: RecordTree, { value }: Field): Span {
   const inner = text.slice(value.start, value.end);
   const start = value.start + (inner.length - inner.trimStart().length);
   return { start, end: Math.max(start, value.start + inner.trimEnd().length) };
+}
+
+/** A field's value as printed and where it stands, without the white space around it. */
+export interface FieldValue {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The values of all fields of one kind that surely are such fields; empty ones are `field.empty`. */
+export function settledValues(record: RecordTree, vocabulary: Vocabulary, kind: ValueKind): FieldValue[] {
+  return settledFields(record, vocabulary).flatMap((field) => {
+    if (field.definition?.value !== kind) return [];
+    const span = trimmedValue(record, field);
+    return span.end > span.start ? [{ span, text: record.text.slice(span.start, span.end) }] : [];
+  });
 }

@@ -41,6 +41,25 @@ export function insertAsLine(record: RecordTree, at: number, inserted: string): 
   return { span: { start: place, end: place }, newText: `${before}${inserted}${endsLine ? '' : lineBreak}` };
 }
 
+export const ENDS_WITH_BREAK = /(?:\r\n|\n|\r)$/;
+
+/** Takes away lines with their last break; the last lines of a text without a final break take the one before them along. */
+export function removal(text: string, lines: Span): Edit {
+  const isUnended = !ENDS_WITH_BREAK.test(text.slice(lines.start, lines.end));
+  const before = isUnended
+    ? (ENDS_WITH_BREAK.exec(text.slice(Math.max(0, lines.start - 2), lines.start))?.[0].length ?? 0)
+    : 0;
+  return { span: { start: lines.start - before, end: lines.end }, newText: '' };
+}
+
+/** Takes away the lines that hold `span`; where they hold something else too, only `span` and the white space before it. */
+export function deleteLines(record: RecordTree, span: Span): Edit {
+  const lines = wholeLines(record, span);
+  if (lines) return removal(record.text, lines);
+  const start = record.text.slice(0, span.start).trimEnd().length;
+  return { span: { start: Math.max(start, lineStart(record, span.start)), end: span.end }, newText: '' };
+}
+
 function isBlank(text: string, start: number, end: number): boolean {
   return text.slice(start, end).trim() === '';
 }

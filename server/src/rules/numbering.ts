@@ -32,7 +32,7 @@ export interface Numbering {
  * Reads the numbers of a list as an editor does: one slip is one break. A number that does not fit where the next one
  * does is the slip itself; otherwise what follows counts on from it. Linear in the list.
  */
-export function readNumbering({ members }: NumberedList, text: string): Numbering {
+export function readNumbering({ members, parent }: NumberedList, text: string): Numbering {
   const numerals = members.flatMap(({ numeral }) => (numeral ? [numeral] : []));
   const style = commonStyle(numerals);
   const values = numerals.map((numeral) => (numeral.style === style ? numeral.value : undefined));
@@ -67,7 +67,7 @@ export function readNumbering({ members }: NumberedList, text: string): Numberin
       continue;
     }
     const before = numerals[index - 1];
-    if (value > expected && standInside(text, expected, before?.span.end, numeral)) {
+    if (value > expected && standInside(text, expected, before?.span.end ?? parent.span.start, numeral)) {
       last = value;
       continue;
     }

@@ -43,19 +43,23 @@ const LEAD = 4000;
  * Whether the numbers from `first` up to that of `numeral` stand, in order, inside the paragraphs between `from` and it:
  * 第一，…第二，… in one paragraph, and 第三， at the start of the next.
  */
-export function standInside(text: string, first: number, from: number | undefined, numeral: Numeral): boolean {
+export function standInside(text: string, first: number, from: number, numeral: Numeral): boolean {
   if (standsAlone(numeral.style) || numeral.value - first > MOST_INSIDE) return false;
   const end = markSpan(text, numeral).start;
-  let at = from ?? Math.max(0, end - LEAD);
+  let at = first === 1 ? Math.max(from, end - LEAD) : from;
   for (let value = first; value < numeral.value; value++) {
     const mark = styledMark(text, value, numeral).trimEnd();
     // 第一 may be followed by something else than 第三 is.
-    const found = indexOfMark(text, numeral.style === 'ordinal' ? mark.slice(0, -1) : mark, at, end);
+    const sought = numeral.style === 'ordinal' ? mark.slice(0, -1) : mark;
+    const found = ENCLOSED.has(numeral.style) ? indexUpTo(text, sought, at, end) : indexOfMark(text, sought, at, end);
     if (found === -1) return false;
     at = found + mark.length;
   }
   return true;
 }
+
+/** These stand in the midst of a sentence as well: 双方将（一）加强合作；（二）扩大贸易。 */
+const ENCLOSED: ReadonlySet<NumeralStyle> = new Set(['han-parentheses', 'digit-parentheses', 'digit-circled']);
 
 /** Where `mark` begins a sentence or clause: in 2.5 there is no 2. */
 function indexOfMark(text: string, mark: string, from: number, end: number): number {
@@ -64,4 +68,9 @@ function indexOfMark(text: string, mark: string, from: number, end: number): num
     if (from + at === 0 || /[\s。；：;:！？，,、“「（(]/.test(text.charAt(from + at - 1))) return from + at;
   }
   return -1;
+}
+
+function indexUpTo(text: string, mark: string, from: number, end: number): number {
+  const found = text.slice(from, end).indexOf(mark);
+  return found === -1 ? -1 : from + found;
 }

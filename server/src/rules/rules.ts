@@ -6,6 +6,10 @@ import { fieldMissing } from './fieldMissing.ts';
 import { fieldOrder } from './fieldOrder.ts';
 import { fieldStrayText } from './fieldStrayText.ts';
 import { metaDate } from './metaDate.ts';
+import { metaDateConflict } from './metaDateConflict.ts';
+import { metaIssue } from './metaIssue.ts';
+import { metaItem } from './metaItem.ts';
+import { metaPage } from './metaPage.ts';
 import { numberGap } from './numberGap.ts';
 import { numberGlyph } from './numberGlyph.ts';
 import { numberOrder } from './numberOrder.ts';
@@ -13,6 +17,13 @@ import { numberRepeat } from './numberRepeat.ts';
 import { numberStart } from './numberStart.ts';
 import { numberStyle } from './numberStyle.ts';
 import type { RecordRule } from './rule.ts';
+import { structureBoilerplate } from './structureBoilerplate.ts';
+import { structureBrokenParagraph } from './structureBrokenParagraph.ts';
+import { structureIndent } from './structureIndent.ts';
+import { structureOneLine } from './structureOneLine.ts';
+import { structureResidue } from './structureResidue.ts';
+import { structureSignature } from './structureSignature.ts';
+import { structureTruncated } from './structureTruncated.ts';
 import { tagMalformed } from './tagMalformed.ts';
 import { tagMismatched } from './tagMismatched.ts';
 import { tagMisnested } from './tagMisnested.ts';
@@ -36,6 +47,10 @@ export const RULES: readonly RecordRule[] = [
   fieldEmpty,
   fieldStrayText,
   metaDate,
+  metaDateConflict,
+  metaIssue,
+  metaPage,
+  metaItem,
   numberGap,
   numberRepeat,
   numberOrder,
@@ -44,4 +59,11 @@ export const RULES: readonly RecordRule[] = [
   numberGlyph,
   charPinyin,
   charTorn,
+  structureBrokenParagraph,
+  structureOneLine,
+  structureTruncated,
+  structureBoilerplate,
+  structureResidue,
+  structureSignature,
+  structureIndent,
 ];

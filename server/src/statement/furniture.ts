@@ -56,54 +56,14 @@ export function isSignedMark(line: string): boolean {
 
 /** Phrases of web pages, by what they are there for. Any one marks its line. */
 const SITE_PHRASES = [
-  '许可证',
-  '許可證',
-  '备案',
-  '備案',
-  '版权所有',
-  '版權所有',
-  'ICP',
-  '举报电话',
-  '舉報電話',
-  '邮箱',
-  '郵箱',
-  '登录',
-  '登錄',
-  '注册',
-  '注冊',
-  '註冊',
-  '验证码',
-  '驗證碼',
-  '责任编辑',
-  '責任編輯',
-  '二维码',
-  '二維碼',
-  '扫一扫',
-  '掃一掃',
-  '上一篇',
-  '下一篇',
-  '预览已结束',
-  '預覽已結束',
-  '完整报告',
-  '相关阅读',
-  '相关新闻',
-  '相關新聞',
-  '相关链接',
-  '详细>>>',
-  '分享到',
-  '网站地图',
-  '網站地圖',
-  '联系我们',
-  '联系方式',
-  '关于我们',
-  '返回顶部',
-  '打印本页',
-  '关闭窗口',
-  '字号：',
-  '来源：',
-  '點擊頭像',
-  'Copyright',
-  '©',
+  // Licences and who is responsible. A statement speaks of licences and registers as well, but gives no number of one.
+  /[许許]可[证證](?:[编編]?[号號]|\s*[：:(（])|[备備]案[编編]?[号號]|[备備]案\s*[：:]|公安[备備]案|ICP\s*[备備证證]?|版[权權]所有|Copyright|©/i,
+  /[举舉][报報][电電][话話]|[邮郵]箱\s*[：:]|[责責]任[编編][辑輯]|[联聯][系繫]我[们們]|[联聯][系繫]方式|[关關][于於]我[们們]|[网網]站地[图圖]/,
+  // Log-in.
+  /登[录錄]|[验驗][证證][码碼]|[点點][击擊][头頭]像|(?:立即|免[费費]|用[户戶]|[会會][员員]|[账帳賬][号號][?？]?)[注註][册冊]|^[注註][册冊]$/,
+  // What to click on, and where the text goes on.
+  /二[维維][码碼]|[扫掃]一[扫掃]|[上下]一篇|分享到|返回[顶頂]部|打印本[页頁]|[关關][闭閉]窗口|字[号號]\s*[：:]|[来來]源\s*[：:]|[详詳][细細]>>>/,
+  /相[关關](?:[阅閱][读讀]|新[闻聞]|[链鏈]接)|(?:[预預][览覽]|[试試][读讀])已?[结結]束|[阅閱][读讀]全文|完整[报報]告/,
 ] as const;
 const LINK = /^!?\[[^\]]{0,300}\]\([^)]{0,600}\)$|^https?:\/\/\S+$/;
 const LONGEST_SITE_LINE = 120;
@@ -115,7 +75,7 @@ export function isSiteLine(line: string): boolean {
   if (line.length > LONGEST_SITE_LINE) return false;
   // A sentence of the statement may name a licence or a register; a page's line is no sentence.
   if (/。/.test(line)) return false;
-  return SITE_PHRASES.some((phrase) => line.includes(phrase));
+  return SITE_PHRASES.some((phrase) => phrase.test(line));
 }
 
 /** What only the last words of a whole statement speak of: the relation as such, its prospects, thanks, invitations. */

@@ -10,8 +10,8 @@ export interface Marker {
   /** Where the text behind it starts. */
   readonly contentStart: number;
   /**
-   * Whether the shape alone tells. Page numbers look like `12` alone, a dash like 一; only the numbers before and after
-   * tell those apart.
+   * Whether the shape alone tells. Page numbers look like `12` alone, a dash like 一, 五、六月间 like a fifth item; only the
+   * numbers before and after tell those apart.
    */
   readonly certain: boolean;
 }
@@ -77,10 +77,21 @@ export function readMarker(text: string, span: Span): Marker | undefined {
       numeral: meant === printed ? numeral : { ...numeral, meant },
       span: spanOf(span.start, end),
       contentStart: skipSpaces(text, end, span.end),
-      certain: certain && meant === printed,
+      certain:
+        certain && meant === printed && !isRange(printed, match[0], text.slice(end, Math.min(span.end, end + 1))),
     };
   }
   return undefined;
+}
+
+const HAN_ORDER = '一二三四五六七八九十';
+
+/** 五、六月间; 三、五年内; 第二、三产业: two numbers in a row that say about how many, or which ones. */
+function isRange(printed: string, mark: string, next: string): boolean {
+  if (!/[、，,]$/.test(mark) || next === '') return false;
+  const rank = HAN_ORDER.indexOf(printed.at(-1) ?? '') + 1;
+  const following = HAN_ORDER.indexOf(next) + 1;
+  return rank > 0 && following > 0 && (following === rank + 1 || (rank === 3 && following === 5));
 }
 
 const BULLET = /^(?:[—―─－–-]{2}|[—•●◆■▪◇□○*·・](?=[^\s—]))\s*/;

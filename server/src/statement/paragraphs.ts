@@ -18,6 +18,7 @@ export interface Paragraph extends Span {
 /** Joins the segments of a body into its paragraphs. */
 export function paragraphsOf(text: string, segments: readonly Segment[]): Paragraph[] {
   const contents = segments.map((segment) => withoutHeadingMark(text, segment));
+  const isIndented = mostAreIndented(segments);
   const markers = confirmMarkers(contents.map((content) => readMarker(text, content)));
   const paragraphs: Paragraph[] = [];
   let open: { paragraph: Paragraph; pieces: Span[]; indent: number } | undefined;
@@ -29,7 +30,7 @@ export function paragraphsOf(text: string, segments: readonly Segment[]): Paragr
     const start = marker?.contentStart ?? bullet ?? content.start;
     const last = open?.pieces.at(-1);
     const mayGoOn = !marker && bullet === undefined && !isHeading;
-    if (open && last && mayGoOn && goesOn(text, last, open.indent, segment)) {
+    if (open && last && mayGoOn && goesOn(text, last, open.indent, segment, isIndented)) {
       open.pieces.push({ start: segment.start, end: segment.end });
       open.paragraph = { ...open.paragraph, end: segment.end, pieces: open.pieces };
       paragraphs[paragraphs.length - 1] = open.paragraph;
@@ -57,17 +58,58 @@ function withoutHeadingMark(text: string, { start, end }: Segment): Span {
 
 /** A piece shorter than this without any punctuation is a heading or a signature, not half a sentence. */
 const SHORTEST_HALF = 20;
+/** A heading is no longer, as a rule. */
+const LONGEST_HEADING = 36;
+const LOOKED_AT = 400;
+
+/** Whether the body's paragraphs begin with white space, headings and numerals aside. */
+function mostAreIndented(segments: readonly Segment[]): boolean {
+  const long = segments.filter(({ start, end }) => end - start >= SHORTEST_HALF);
+  return long.filter(({ indent }) => indent > 0).length * 2 > long.length;
+}
 
 /** Whether a segment carries on the paragraph that `last` left in mid-sentence. */
-function goesOn(text: string, last: Span, indent: number, next: Segment): boolean {
-  if (!next.startsLine || next.indent > indent || (indent > 0 && next.indent >= indent)) return false;
+function goesOn(text: string, last: Span, indent: number, next: Segment, isIndented: boolean): boolean {
+  if (!next.startsLine || next.indent > indent) return false;
   if (endsSentence(text, last.start, last.end)) return false;
-  const lastUnit = text.charCodeAt(last.end - 1);
-  if (!isHan(lastUnit) && !/[，、,“《（(\w0-9０-９]/.test(text.charAt(last.end - 1))) return false;
-  const before = text.slice(Math.max(last.start, last.end - 400), last.end);
-  if (last.end - last.start < SHORTEST_HALF && !/[，。；]/.test(before)) return false;
-  const after = text.slice(next.start, Math.min(next.end, next.start + 400));
+  const before = text.slice(Math.max(last.start, last.end - LOOKED_AT), last.end);
+  const after = text.slice(next.start, Math.min(next.end, next.start + LOOKED_AT));
+  if (!isHan(before.charCodeAt(before.length - 1)) && !/[，、,“《（(\w0-9０-９]$/.test(before)) return false;
   if (!isHan(after.charCodeAt(0)) && !/^[，、。；：！？”’》）,\w0-9０-９]/.test(after)) return false;
-  if (isDateLine(after) || isCredit(after)) return false;
-  return after.length >= SHORTEST_HALF || endsSentence(text, next.start, next.end) || /[，。；、]/.test(after);
+  if (isDateLine(after) || isCredit(after) || CREDIT_AT_END.test(before)) return false;
+  if (isRow(before) && isRow(after)) return false;
+  const isShort = before.length < SHORTEST_HALF;
+  const isWhole = endsSentence(text, next.start, next.end);
+  const isProse = after.length >= SHORTEST_HALF || isWhole || /[，。；、]/.test(after);
+  // Verses and lists of names are short, one like the other.
+  if (isShort && after.length < SHORTEST_HALF) return false;
+  // Where paragraphs are indented, a line that is not begins none.
+  if (isIndented && indent > 0 && next.indent === 0) return isProse;
+  // A new indentation says that a paragraph begins; only words that cannot end one speak louder.
+  if (indent > 0 && next.indent >= indent) {
+    const isCut = before.length > LONGEST_HEADING && /[，。；]/.test(before) && !OPENING.test(after);
+    return !isShort && isProse && (CANNOT_END.test(before) || isCut);
+  }
+  if (isShort && !/[，。；]/.test(before)) return false;
+  if (isHeading(before) && isWhole && OPENING.test(after)) return false;
+  return isProse;
 }
+
+/** Who took the picture or wrote the lines, behind the last full stop. */
+const CREDIT_AT_END = /(?:[摄攝绘繪译譯]|供[图圖]|[报報]道|整理)$|[记記]者\s?\S{2,4}$/;
+
+/** A comma, or a word that asks for another one. */
+const CANNOT_END = /[，、,“《（(]$|[的和与與及或并並对對从從向把被将將而于於]$/;
+
+/** Cells apart by white space. */
+function isRow(line: string): boolean {
+  return /\t|[ \u3000]{2,}|(?:\S[ \u3000]){2,}\S/.test(line.trim().slice(0, 80)) && !/[，。；]/.test(line);
+}
+
+function isHeading(line: string): boolean {
+  return line.length <= LONGEST_HEADING && !/[，。；：！？、,;:!?]/.test(line);
+}
+
+/** How the first paragraph under a heading begins, and the second half of a sentence hardly ever does. */
+const OPENING =
+  /^(?:[双雙]方|中方|俄方|美方|日方|中俄|中美|[两兩][国國]|各方|我们|我們|我[国國]|本[报報]|[新近]日|日前|目前|[当當]前|近年|今年|去年|[0-9]{4}年|[一二三四五六七八九十]{1,3}月|[为為][了此]?|[随隨]着|在|据|據|[会會][议議]|大[会會]|第[一二三四五六七八九十])/;

@@ -74,14 +74,13 @@ export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sect
     const { style, value } = marker.numeral;
     const earlier = latest.get(style);
     const depth = levelOf(levels, earlier, marker, paragraphs, index, text);
-    // The articles of a treaty are numbered through its chapters: the list goes on under another parent.
     const same =
-      levels[depth] ?? (earlier?.depth === depth && earlier.level.value === value - 1 ? earlier.level : undefined);
+      levels[depth] ?? (earlier?.depth === depth && goesOnElsewhere(earlier.level, marker) ? earlier.level : undefined);
     levels.length = depth;
     const parent = levels.at(-1)?.node;
     const node = numberedNode(depth === 0 ? 'section' : 'item', paragraph, marker);
     place(levels, nodes, node);
-    const restarts = same !== undefined && value === 1 && same.value > 1 && nextOfStyle(paragraphs, index)?.value === 2;
+    const restarts = same !== undefined && value === 1 && startsAnew(text, paragraphs, index, same.value);
     const list = same && !restarts ? same.list : [];
     if (list.length === 0) lists.push({ parent, members: list });
     list.push(node);
@@ -92,6 +91,25 @@ export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sect
     latest.set(style, { level, depth });
   }
   return { nodes, lists };
+}
+
+/** Whether a list goes on under another parent: the articles of a treaty are numbered through its chapters. */
+function goesOnElsewhere({ value }: Level, { numeral }: Marker): boolean {
+  return numeral.value === value + 1 || (numeral.style === 'article' && numeral.value > 1);
+}
+
+/** Longer paragraphs are no headings. */
+const LONGEST_HEADING = 30;
+
+/** Whether a 1 where the list has come to `last` begins another one: a 2 follows, or a heading or a colon leads in to it. */
+function startsAnew(text: string, paragraphs: readonly Paragraph[], index: number, last: number): boolean {
+  const next = nextOfStyle(paragraphs, index)?.value;
+  if (last > 1 && next === 2) return true;
+  const before = paragraphs[index - 1];
+  // What follows carries on the old list: then this is the slip.
+  if (!before || before.marker || before.isBullet || next === last + 2) return false;
+  const isHeading = before.end - before.start <= LONGEST_HEADING && !endsWithStop(text, before);
+  return isHeading || endsWithColon(text, before);
 }
 
 /** The depth that a marker belongs to: that of its kind where it is open, else one deeper, or a list that it carries on. */
@@ -117,6 +135,8 @@ function levelOf(
     const depth = levels.findIndex((level) => next && level.styles.has(next.style) && level.value === next.value - 2);
     return depth === -1 ? levels.length : depth;
   }
+  // Converters restyle to digits.
+  if (!style.startsWith('digit-')) return levels.length;
   const top = levels.at(-1);
   const before = paragraphs[index - 1];
   // One item alone is no list: where nothing leads in to it, a converter has restyled the next member.

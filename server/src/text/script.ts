@@ -12,7 +12,7 @@ export function simplify(points: readonly string[]): readonly string[] {
 }
 
 /** A single character in simplified script. */
-function simplifyCharacter(character: string): string {
+export function simplifyCharacter(character: string): string {
   return Array.from(convert(character))[0] ?? character;
 }
 

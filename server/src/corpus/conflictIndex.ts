@@ -1,0 +1,189 @@
+import type { Severities } from '../rules/check.ts';
+import type { CorpusProblem, CorpusRule, RecordConflict, SummaryPlace } from '../rules/corpusRule.ts';
+import { CORPUS_RULES } from '../rules/corpusRules.ts';
+import type { Document } from '../statement/document.ts';
+import { shifted } from '../text/span.ts';
+import { GroupedRecords, type IndexedRecord } from './groupedRecords.ts';
+import { summaryOf } from './recordSummary.ts';
+
+/**
+ * What is wrong among the records of many files, kept up to date as one file after the other changes. An update costs as
+ * much as the groups are large that it touches, besides a glance at each record of the changed file.
+ */
+export class ConflictIndex {
+  readonly #rules: readonly RuleState[];
+  readonly #files = new Map<string, readonly IndexedRecord[]>();
+
+  constructor(rules: readonly CorpusRule[] = CORPUS_RULES) {
+    this.#rules = rules.map((rule) => new RuleState(rule));
+  }
+
+  /** Adds a file or replaces it by its new state. Answers whose problems may read otherwise now. */
+  set(uri: string, document: Document): string[] {
+    return this.update([[uri, document]]);
+  }
+
+  delete(uri: string): string[] {
+    return this.update([[uri, undefined]]);
+  }
+
+  /** Many files at once, which is quicker than one by one; `undefined` for one that is gone. */
+  update(changes: Iterable<readonly [uri: string, document: Document | undefined]>): string[] {
+    const changed = new Set<string>();
+    for (const [uri, document] of changes) this.#replace(uri, document, changed);
+    for (const rule of this.#rules) rule.judge(changed);
+    return [...changed];
+  }
+
+  /** What is wrong with a file in view of all others, by position; severities as in `checkRecord`. */
+  problemsOf(uri: string, severities?: Severities): CorpusProblem[] {
+    const problems: CorpusProblem[] = [];
+    for (const { rule, conflicts } of this.#rules) {
+      const severity = severities?.get(rule.code) ?? rule.severity;
+      if (severity === 'off') continue;
+      for (const record of this.#files.get(uri) ?? []) {
+        for (const conflict of conflicts.get(record)?.values() ?? []) {
+          problems.push({
+            code: rule.code,
+            severity,
+            message: conflict.message,
+            span: shifted(conflict.span, record.start),
+            related: conflict.related.map(({ place, span, message }) => ({
+              uri: place.uri,
+              span: shifted(span, place.start),
+              message,
+            })),
+          });
+        }
+      }
+    }
+    return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  }
+
+  /** Records that the file shares with its former state stay what they are, and are only moved. */
+  #replace(uri: string, document: Document | undefined, changed: Set<string>): void {
+    const before = this.#files.get(uri) ?? [];
+    const records = document?.records ?? [];
+    const shorter = Math.min(before.length, records.length);
+    let head = 0;
+    while (head < shorter && before[head]?.record === records[head]) head++;
+    let tail = 0;
+    while (tail < shorter - head && before.at(-1 - tail)?.record === records.at(-1 - tail)) tail++;
+    const removed = before.slice(head, before.length - tail);
+    for (const rule of this.#rules) for (const record of removed) rule.remove(record, changed);
+
+    const after = before.slice(0, head);
+    const added: IndexedRecord[] = [];
+    records.slice(head, records.length - tail).forEach((record, index) => {
+      const start = document?.starts[head + index] ?? 0;
+      if (document) added.push({ uri, record, start, summary: summaryOf(record, document.vocabulary) });
+    });
+    after.push(...added);
+    for (const record of before.slice(before.length - tail)) {
+      const start = document?.starts[after.length] ?? 0;
+      if (tail > 0 && start !== record.start) this.#move(record, start, changed);
+      after.push(record);
+    }
+    for (const rule of this.#rules) for (const record of added) rule.add(record);
+    if (document) this.#files.set(uri, after);
+    else this.#files.delete(uri);
+  }
+
+  #move(record: IndexedRecord, start: number, changed: Set<string>): void {
+    record.start = start;
+    for (const { conflicts, pointers } of this.#rules) {
+      if (conflicts.has(record)) changed.add(record.uri);
+      for (const { uri } of pointers.get(record) ?? []) changed.add(uri);
+    }
+  }
+}
+
+/** One rule with the groups of its records and what it found. */
+class RuleState {
+  readonly rule: CorpusRule;
+  /** By record and the key of the group in which it was found. */
+  readonly conflicts = new Map<SummaryPlace, Map<string, RecordConflict>>();
+  /** Who points to a record. */
+  readonly pointers = new Map<SummaryPlace, Set<SummaryPlace>>();
+  readonly #groups = new GroupedRecords();
+  /** Keys of the groups that have changed since the last judgement, whether or not they have records left. */
+  readonly #touched = new Set<string>();
+
+  constructor(rule: CorpusRule) {
+    this.rule = rule;
+  }
+
+  add(record: IndexedRecord): void {
+    for (const key of this.rule.keys(record)) {
+      this.#groups.add(key, record);
+      this.#touched.add(key);
+    }
+  }
+
+  remove(record: IndexedRecord, changed: Set<string>): void {
+    for (const key of this.rule.keys(record)) {
+      this.#groups.delete(key, record);
+      this.#touched.add(key);
+    }
+    for (const [key, conflict] of this.conflicts.get(record) ?? []) {
+      this.#forget(record, key, conflict);
+      changed.add(record.uri);
+    }
+  }
+
+  /** Judges the groups again that were touched, and their neighbours. */
+  judge(changed: Set<string>): void {
+    const keys = new Set<string>();
+    for (const touched of this.#touched) for (const key of this.#groups.around(touched, this.rule.reach)) keys.add(key);
+    this.#touched.clear();
+    for (const key of keys) this.#judgeGroup(key, changed);
+  }
+
+  #judgeGroup(key: string, changed: Set<string>): void {
+    const group = this.#groups.get(key);
+    if (!group) return;
+    const found = new Map<SummaryPlace, RecordConflict>();
+    const { before, behind } = this.#groups.neighbours(key, this.rule.reach);
+    for (const conflict of this.rule.judge(group, before, behind)) found.set(conflict.place, conflict);
+    for (const record of group.records) {
+      const was = this.conflicts.get(record)?.get(key);
+      const is = found.get(record);
+      if (was && is && sameConflict(was, is)) continue;
+      if (was) this.#forget(record, key, was);
+      if (is) this.#remember(record, key, is);
+      if (was || is) changed.add(record.uri);
+    }
+  }
+
+  #remember(record: SummaryPlace, key: string, conflict: RecordConflict): void {
+    const own = this.conflicts.get(record);
+    if (own) own.set(key, conflict);
+    else this.conflicts.set(record, new Map([[key, conflict]]));
+    for (const { place } of conflict.related) {
+      const pointing = this.pointers.get(place);
+      if (pointing) pointing.add(record);
+      else this.pointers.set(place, new Set([record]));
+    }
+  }
+
+  #forget(record: SummaryPlace, key: string, conflict: RecordConflict): void {
+    const own = this.conflicts.get(record);
+    own?.delete(key);
+    if (own?.size === 0) this.conflicts.delete(record);
+    const stillShown = new Set([...(own?.values() ?? [])].flatMap(({ related }) => related.map(({ place }) => place)));
+    for (const { place } of conflict.related) {
+      if (stillShown.has(place)) continue;
+      const pointing = this.pointers.get(place);
+      pointing?.delete(record);
+      if (pointing?.size === 0) this.pointers.delete(place);
+    }
+  }
+}
+
+function sameConflict(a: RecordConflict, b: RecordConflict): boolean {
+  return (
+    a.related.length === b.related.length &&
+    a.related.every(({ place }, index) => place === b.related[index]?.place) &&
+    JSON.stringify([a.message, a.span]) === JSON.stringify([b.message, b.span])
+  );
+}

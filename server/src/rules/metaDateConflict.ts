@@ -1,0 +1,130 @@
+import { type CalendarDate, parseDate } from '../statement/dates.ts';
+import { isCredit, isDateLine } from '../statement/furniture.ts';
+import { parseNumeral } from '../statement/numerals.ts';
+import type { RecordTree } from '../statement/tree.ts';
+import { message } from '../text/messages.ts';
+import type { Span } from '../text/span.ts';
+import { dateOfDay, dayNumber, dayNumberOf } from './days.ts';
+import { settledValues } from './fields.ts';
+import { nodesOf, ownText, saidNodes } from './nodes.ts';
+import type { Finding, RecordRule, RelatedPlace } from './rule.ts';
+
+/** A record's date that the folder of its file, the signature or the dateline contradicts. One of them is reported. */
+export const metaDateConflict: RecordRule = {
+  code: 'meta.date-conflict',
+  severity: 'warning',
+  *check(record, { vocabulary, path }) {
+    for (const { text: value, span } of settledValues(record, vocabulary, 'date')) {
+      const day = dayNumber(value);
+      if (day === undefined) continue;
+      const conflict = withFolder(value, path) ?? withSignature(record, value, day) ?? withDateline(record, value, day);
+      if (conflict) yield { span, ...conflict };
+    }
+  },
+};
+
+/** How many days after the event a newspaper still prints it as news. */
+const LATEST = 7;
+/** News travelled slowly at first, by post and short wave. */
+const SLOW_UNTIL = '19600101';
+const LATEST_THEN = 60;
+/** These come into force, and into print, months after they were signed. */
+const RATIFIED = /[条條][约約]|[协協]定|公[约約]|[议議]定[书書]/;
+
+type Conflict = Pick<Finding, 'message' | 'related'>;
+
+/** The folder …/20140521/… holds the papers of one day. */
+function withFolder(value: string, path: string | undefined): Conflict | undefined {
+  const folder = path
+    ?.split('/')
+    .slice(0, -1)
+    .findLast((segment) => /^(?:19|20)\d{6}$/.test(segment) && dayNumber(segment) !== undefined);
+  if (folder === undefined || folder === value) return undefined;
+  return { message: message('meta.date-conflict.folder', { value, folder }) };
+}
+
+function withSignature(record: RecordTree, value: string, day: number): Conflict | undefined {
+  const place = signatureDate(record);
+  if (!place) return undefined;
+  const signed = dayNumberOf(place.date);
+  const isLate = day > signed + latest(value) && !RATIFIED.test(titleOf(record));
+  if (signed <= day && !isLate) return undefined;
+  const words = record.text.slice(place.span.start, place.span.end);
+  const places = { value, words, days: Math.abs(day - signed) };
+  return {
+    message: message(isLate ? 'meta.date-conflict.signature.late' : 'meta.date-conflict.signature.early', places),
+    related: related(place.span, words),
+  };
+}
+
+function signatureDate(record: RecordTree): { readonly span: Span; readonly date: CalendarDate } | undefined {
+  for (const node of nodesOf(record)) {
+    if (node.kind !== 'signature') continue;
+    for (const span of node.pieces) {
+      const line = record.text.slice(span.start, span.end);
+      const date = isDateLine(line) ? parseDate(line) : undefined;
+      if (date) return { span, date };
+    }
+  }
+  return undefined;
+}
+
+const NUMBER = '[0-9０-９〇○一二三四五六七八九十]{1,3}';
+const MONTH_AND_DAY = new RegExp(`(${NUMBER})月(${NUMBER})日[电電讯訊]`);
+/** 新华社北京5月20日电 before the first words of the text, on the same line. */
+const INLINE_CREDIT = new RegExp(
+  `^[（(【]?(?:新[华華]社|中新社|本[报報])[\\u4e00-\\u9fff、]{0,12}?(?:[0-9]{4}年)?${NUMBER}月${NUMBER}日[电電讯訊]`,
+);
+
+function withDateline(record: RecordTree, value: string, day: number): Conflict | undefined {
+  const span = dateline(record);
+  if (!span) return undefined;
+  const words = record.text.slice(span.start, span.end);
+  const [, month, dayOfMonth] = MONTH_AND_DAY.exec(words) ?? [];
+  const sent = nearestDay(parseNumeral(month ?? ''), parseNumeral(dayOfMonth ?? ''), day);
+  if (sent === undefined || (sent <= day && day <= sent + latest(value))) return undefined;
+  const places = { value, words, days: Math.abs(day - sent) };
+  return {
+    message: message(sent > day ? 'meta.date-conflict.dateline.early' : 'meta.date-conflict.dateline.late', places),
+    related: related(span, words),
+  };
+}
+
+function dateline(record: RecordTree): Span | undefined {
+  for (const node of nodesOf(record)) {
+    if (node.kind !== 'credit') continue;
+    const [line] = node.pieces;
+    if (line && isCredit(record.text.slice(line.start, line.end))) return line;
+  }
+  const [first] = saidNodes(record)[0]?.pieces ?? [];
+  const inline = first && INLINE_CREDIT.exec(record.text.slice(first.start, Math.min(first.end, first.start + 60)));
+  return inline ? { start: first.start, end: first.start + inline[0].length } : undefined;
+}
+
+/** A dateline names no year: that one is meant which brings it next to the paper's day. */
+function nearestDay(month: number | undefined, dayOfMonth: number | undefined, day: number): number | undefined {
+  if (month === undefined || dayOfMonth === undefined) return undefined;
+  const year = Number(dateOfDay(day).slice(0, 4));
+  const candidates = [year - 1, year, year + 1].flatMap((one) => {
+    const found = dayNumber(`${one}${pad(month)}${pad(dayOfMonth)}`);
+    return found === undefined ? [] : [found];
+  });
+  return candidates.sort((a, b) => Math.abs(a - day) - Math.abs(b - day))[0];
+}
+
+function latest(value: string): number {
+  return value < SLOW_UNTIL ? LATEST_THEN : LATEST;
+}
+
+function titleOf(record: RecordTree): string {
+  const titles = [...nodesOf(record)].filter(({ kind }) => kind === 'title').map((node) => ownText(record, node));
+  return titles.join('');
+}
+
+function related(span: Span, words: string): RelatedPlace[] {
+  return [{ span, message: message('meta.date-conflict.related', { words }) }];
+}
+
+function pad(value: number): string {
+  return String(value).padStart(2, '0');
+}

@@ -1,0 +1,54 @@
+import { isCredit, isDateLine } from '../statement/furniture.ts';
+import { readBullet, readMarker } from '../statement/markers.ts';
+import { type Segment, segmentsOf } from '../statement/segments.ts';
+import type { RecordTree } from '../statement/tree.ts';
+import { endsSentence } from '../text/characters.ts';
+import type { Edit } from '../text/edits.ts';
+import { message } from '../text/messages.ts';
+import { lineBreakOf } from './lines.ts';
+import type { RecordRule } from './rule.ts';
+
+/** The indentation of newspapers, which is all that parts the paragraphs. */
+const INDENTATION = '\u3000\u3000';
+
+/** Paragraphs run together on one line, parted by ideographic spaces only. Reported once, where the first two meet. */
+export const structureOneLine: RecordRule = {
+  code: 'structure.one-line',
+  severity: 'info',
+  *check(record) {
+    const { body } = record.markup;
+    if (!body) return;
+    const segments = segmentsOf(record.text, body);
+    const edits = segments.flatMap((next, index) => {
+      const before = segments[index - 1];
+      return before && !next.startsLine && isBorder(record.text, before, next)
+        ? [breakBefore(record, before, next)]
+        : [];
+    });
+    const [first] = edits;
+    if (!first) return;
+    const count = edits.length + 1;
+    yield {
+      span: { start: first.span.start, end: first.span.start + INDENTATION.length },
+      message: message('structure.one-line', { count }),
+      fixes: [{ title: message('structure.one-line.fix', { count }), safe: false, edits }],
+    };
+  },
+};
+
+/** Longer parts without punctuation are no headings. */
+const LONGEST_HEADING = 80;
+
+/** Whether a gap parts two paragraphs; a wide gap inside a sentence does not. */
+function isBorder(text: string, before: Segment, next: Segment): boolean {
+  if (endsSentence(text, before.start, before.end) || before.end - before.start < LONGEST_HEADING) return true;
+  if (readMarker(text, next) || readBullet(text, next) !== undefined) return true;
+  const line = text.slice(next.start, Math.min(next.end, next.start + LONGEST_HEADING));
+  return isDateLine(line) || isCredit(line);
+}
+
+/** The last two ideographic spaces of the gap stay and indent the new line. */
+function breakBefore(record: RecordTree, before: Segment, next: Segment): Edit {
+  const at = before.end + record.text.slice(before.end, next.start).lastIndexOf(INDENTATION);
+  return { span: { start: at, end: at }, newText: lineBreakOf(record) };
+}
