@@ -66,8 +66,12 @@ export interface PlacedProblem {
 }
 
 /** All problems of a file, by position. */
-export function checkDocument(document: Document, today: string, severities: Severities): PlacedProblem[] {
-  const context: RuleContext = { vocabulary: document.vocabulary, today };
+export function checkDocument(
+  document: Document,
+  known: Pick<RuleContext, 'today' | 'path'>,
+  severities: Severities,
+): PlacedProblem[] {
+  const context: RuleContext = { vocabulary: document.vocabulary, ...known };
   return placedRecords(document).flatMap(({ record, start }) =>
     checkRecord(record, context, severities).map((problem) => ({ problem, start })),
   );

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { URI } from 'vscode-uri';
 import { type FileSource, isFailure } from '../corpus/fileSource.ts';
 import type { Disk } from '../host/disk.node.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
@@ -58,13 +59,13 @@ export async function runTask(task: Task, host: TaskHost): Promise<Outcome> {
 }
 
 async function checkBytes(task: Task, bytes: Uint8Array, host: TaskHost): Promise<Outcome> {
-  const { file, today, severities, fixes } = task;
+  const { file, uri, today, severities, fixes } = task;
   const decoded = decode(bytes, task.encoding);
   if (!decoded.ok) return { state: 'checked', report: undecodable(task, decoded.badByte, bytes) };
   const { text, encoding } = decoded;
   if (!task.isNamed && !looksLikeCorpus(text, basename(task.path))) return { state: 'skipped' };
 
-  const check = (document: Document) => checkDocument(document, today, severities);
+  const check = (document: Document) => checkDocument(document, { today, path: URI.parse(uri).path }, severities);
   const reportOn = (document: Document, problems: readonly PlacedProblem[], fixed: number): FileReport => {
     return { file, encoding, problems: problems.map((problem) => fileProblem(document, problem)), fixed };
   };
