@@ -2,7 +2,7 @@ import { message } from '../text/messages.ts';
 import { plainText, printedSpan } from './plainText.ts';
 import { glyphNumerals } from './prose.ts';
 import type { RecordRule } from './rule.ts';
-import { isChinese, isEdge, isHanCharacter, skipBlanksBack } from './signs.ts';
+import { isChinese, isEdge, isHanCharacter, opensLine } from './signs.ts';
 
 const RIGHT = '——';
 /** —方面 is 一方面: a look-alike inside a word, which is no dash at all. */
@@ -38,22 +38,22 @@ function isDash(text: string, start: number, end: number): boolean {
   const run = text.slice(start, end);
   const before = text.charAt(start - 1);
   const behind = text.charAt(end);
-  const opensLine = isEdge(text.charAt(skipBlanksBack(text, start) - 1));
+  const isFirst = opensLine(text, start);
   if (run === RIGHT) return false;
   if (NUMERAL.test(before) && NUMERAL.test(behind)) return false;
-  if (run.length === 1) return /[—―─–]/.test(run) && isHalf(text, start, end, opensLine);
+  if (run.length === 1) return /[—―─–]/.test(run) && isHalf(text, start, end, isFirst);
   // Longer ones are rules, and borders of tables.
   if (run.length > 2 && !/^-{3,4}$/.test(run)) return false;
-  if (opensLine) return isHanCharacter(behind) || behind === '“' || behind === '《';
+  if (isFirst) return isHanCharacter(behind) || behind === '“' || behind === '《';
   return isChinese(before) && (isChinese(behind) || (isEdge(behind) && run.length === 2));
 }
 
 /** Whether a single dash is half of one: at the start of a line, behind punctuation, or before an explanation. */
-function isHalf(text: string, start: number, end: number, opensLine: boolean): boolean {
+function isHalf(text: string, start: number, end: number, isFirst: boolean): boolean {
   const before = text.charAt(start - 1);
   const behind = text.slice(end, end + 4);
   if (!isHanCharacter(behind) && behind.charAt(0) !== '“') return false;
-  if (opensLine) return !AFTER_ONE.test(behind);
+  if (isFirst) return !AFTER_ONE.test(behind);
   if (before !== '' && '，。；：！？'.includes(before)) return !AFTER_ONE.test(behind);
   return isHanCharacter(before) && (EXPLAINS.test(behind) || ANNOUNCES.test(text.slice(Math.max(0, start - 4), start)));
 }

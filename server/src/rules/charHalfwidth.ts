@@ -4,7 +4,7 @@ import { plainText, printedSpan } from './plainText.ts';
 import { questionMarks } from './questionMarks.ts';
 import { type RoundBrackets, roundBrackets } from './roundBrackets.ts';
 import type { RecordRule } from './rule.ts';
-import { isChinese, isEdge, PAUSES, skipBlanks } from './signs.ts';
+import { endsLine, isChinese, isEdge, PAUSES } from './signs.ts';
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
@@ -62,14 +62,18 @@ function surroundingsOf(text: string, start: number, end: number, { partner, chi
   // Behind (AUKUS) it is what stands before the bracket that tells.
   const opening = chinese.has(start) ? undefined : text.charAt(start) === ')' ? partner.get(start) : undefined;
   const before = text.charAt((opening ?? start) - 1);
-  const gap = Math.min(skipBlanks(text, end), end + 2);
+  let gap = end;
+  while (gap < end + WIDEST_GAP && text.charAt(gap) === ' ') gap++;
   const behind = text.charAt(gap);
   const goesOn = isChinese(behind) || (behind === '(' && chinese.has(gap));
   return {
-    isChinese: isChinese(before) && (goesOn || isEdge(text.charAt(skipBlanks(text, end)))),
+    isChinese: isChinese(before) && (goesOn || endsLine(text, end)),
     gap: isChinese(behind) ? gap : end,
   };
 }
+
+/** Spaces that follow a mark in the English manner. */
+const WIDEST_GAP = 2;
 
 function isWrong(text: string, at: number, around: Surroundings, { partner, chinese }: RoundBrackets): boolean {
   const mark = text.charAt(at);

@@ -9,6 +9,7 @@ import { mojibakeIn } from './mojibake.ts';
 import { foreignSpans } from './plainText.ts';
 import type { RecordRule } from './rule.ts';
 import { outside } from './spans.ts';
+import { isCutOff } from './tags.ts';
 
 /**
  * Characters that nobody sees and that part words for a search: zero-width ones, controls, no-break spaces. Several in a
@@ -20,7 +21,10 @@ export const charInvisible: RecordRule = {
   *check(record) {
     const { text } = record;
     const hidden = [...foreignSpans(record), ...mojibakeIn(text)].toSorted((a, b) => a.start - b.start);
+    const cutOff = new Set(record.markup.tags.filter(isCutOff).map(({ end }) => end));
     for (const span of outside(runsIn(text), hidden)) {
+      // It is all that parts the tag from what follows: first the tag is mended.
+      if (cutOff.has(span.start)) continue;
       const edits = editsFor(text, span, lineBreakOf(record));
       const replaced = edits.map(({ newText }) => newText).find((newText) => newText !== '');
       const code = codeOf(text.charCodeAt(span.start));

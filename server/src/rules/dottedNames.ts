@@ -1,9 +1,6 @@
 import type { PlainText } from './plainText.ts';
 import { isHanCharacter } from './signs.ts';
 
-/** Signs that are printed for the dot between the parts of a foreign name, the right one first. */
-export const DOTS = '·・•‧∙･';
-
 /** Longer parts of names are not compared. */
 const LONGEST_PART = 8;
 /** More places where the same two characters meet around a dot are not compared. */
@@ -36,7 +33,7 @@ export function isDottedElsewhere(names: DottedNames, text: string, end: number,
       while (behind < LONGEST_PART && isSamePart(text, start + behind, at + 1 + behind)) behind++;
       // One character is the whole part of 弗·弗·普京; of a longer part it would prove nothing.
       return (
-        (before > 1 || !isPart(text.charAt(end - 2))) &&
+        (before > 1 || !isPart(text.charAt(end - 2)) || !isPart(text.charAt(at - 2))) &&
         (behind > 1 || !isPart(text.charAt(start + 1)) || !isPart(text.charAt(at + 2)))
       );
     }) ?? false

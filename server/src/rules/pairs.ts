@@ -30,7 +30,7 @@ export interface SingleMark {
   readonly place: number | undefined;
 }
 
-export interface NestedPair {
+interface NestedPair {
   readonly open: number;
   readonly close: number;
   /** Whether there is nothing between these and the outer marks: 《《…》》. */
@@ -108,13 +108,17 @@ function readPairs(record: RecordTree, plain: PlainText): Pairs {
   const units = unitsOf(record, plain);
   const found: Found = { loose: [], nested: [], crossed: [], turned: [], straight: [] };
   units.forEach((unit, index) => pairUnit(text, unit, index, found));
-  const single = looseEnds(text, units, found.loose).map(({ at, opens, piece }): SingleMark => {
+  const single = looseEnds(text, units, found.loose).map(({ at, piece }): SingleMark => {
     const mark = text.charAt(at);
+    const opens = mark in CLOSING;
     const missing = (opens ? CLOSING[mark] : OPENING[mark]) ?? '';
     const place = opens ? closingPlace(text, piece, at) : openingPlace(text, piece, at);
     return { at, mark, missing, opens, place };
   });
-  return { ...found, single };
+  // A mark that finds no partner either way is only that.
+  const alone = new Set(single.map(({ at }) => at));
+  const turned = found.turned.filter(({ at }) => !alone.has(at));
+  return { ...found, turned, single };
 }
 
 function pairUnit(text: string, { pieces }: Unit, unit: number, found: Found): void {
@@ -281,20 +285,35 @@ function spans(text: string, units: readonly Unit[], open: Loose, close: Loose):
 }
 
 /** How far from a mark its partner is looked for. */
-const REACH = 120;
+const REACH = 80;
+/** How many pairs inside each other are skipped on the way. */
+const DEEPEST = 3;
+const SENTENCE_BORDERS = new Set('。！？；');
+const CLAUSE_BORDERS = new Set('，。！？；：、,;:!?');
 
-/** Titles and quotations end with their clause, brackets with their sentence. */
+/** Titles and quotations end with their clause, brackets with their sentence; and never inside another pair. */
 function closingPlace(text: string, piece: Span, at: number): number | undefined {
   const mark = text.charAt(at);
-  const border = KIND[mark] === '（' || mark === '【' ? /[。！？；]/ : /[，。！？；：、）》,;:!?)]/;
+  const borders = KIND[mark] === '（' || mark === '【' ? SENTENCE_BORDERS : CLAUSE_BORDERS;
+  let depth = 0;
   let place = at + 1;
-  while (place < piece.end && place < at + REACH && !border.test(text.charAt(place))) place++;
-  return at + 1 < place && place < at + REACH ? place : undefined;
+  for (; place < piece.end && place < at + REACH; place++) {
+    const character = text.charAt(place);
+    if (character in OPENING) depth--;
+    if (depth < 0 || (depth === 0 && borders.has(character))) break;
+    if (character in CLOSING && ++depth > DEEPEST) return undefined;
+  }
+  return at + 1 < place && place < at + REACH && depth <= 0 ? place : undefined;
 }
 
 function openingPlace(text: string, piece: Span, at: number): number | undefined {
+  let depth = 0;
   let place = at;
-  while (place > piece.start && place > at - REACH && !/[，。！？；：、（《》“”,;:!?()]/.test(text.charAt(place - 1)))
-    place--;
-  return at - REACH < place && place < at ? place : undefined;
+  for (; place > piece.start && place > at - REACH; place--) {
+    const character = text.charAt(place - 1);
+    if (character in CLOSING) depth--;
+    if (depth < 0 || (depth === 0 && CLAUSE_BORDERS.has(character))) break;
+    if (character in OPENING && ++depth > DEEPEST) return undefined;
+  }
+  return at - REACH < place && place < at && depth <= 0 ? place : undefined;
 }

@@ -5,7 +5,7 @@ import { type MappedText, mappedOffset, sourceSpan } from '../text/sourceMap.ts'
 import type { Span } from '../text/span.ts';
 import { invisibleAt } from './invisible.ts';
 import { mojibakeIn } from './mojibake.ts';
-import { NOT_TEXT } from './signs.ts';
+import { ADDRESS, NOT_TEXT } from './signs.ts';
 
 /** A record's text as a reader sees it. */
 export interface PlainText extends MappedText {
@@ -26,8 +26,8 @@ const cache = new WeakMap<RecordTree, PlainText>();
 
 /**
  * The text of a record that the rules on characters judge: without the readings that a mirror put in and without
- * invisible characters; a single `NOT_TEXT` stands for each tag, link, line of the web page, torn place and run of
- * characters read in the wrong encoding. Other rules speak of those.
+ * invisible characters; a single `NOT_TEXT` stands for each tag, line of the web page, torn place and run of characters
+ * read in the wrong encoding, which other rules speak of, and an `ADDRESS` for each address.
  */
 export function plainText(record: RecordTree): PlainText {
   const known = cache.get(record);
@@ -55,9 +55,10 @@ export function foreignSpans({ markup, root }: RecordTree): Span[] {
 
 function makePlain(record: RecordTree): PlainText {
   const { text } = record;
-  const foreign = [...foreignSpans(record), ...linksIn(text), ...mojibakeIn(text)].toSorted(
-    (a, b) => a.start - b.start,
-  );
+  const masked = [
+    ...[...foreignSpans(record), ...mojibakeIn(text)].map(({ start, end }) => ({ start, end, sign: NOT_TEXT })),
+    ...linksIn(text).map(({ start, end }) => ({ start, end, sign: ADDRESS })),
+  ].toSorted((a, b) => a.start - b.start);
   const from = new Uint32Array(text.length + 1);
   const to = new Uint32Array(text.length + 1);
   const kept: string[] = [];
@@ -70,10 +71,10 @@ function makePlain(record: RecordTree): PlainText {
   };
   let next = 0;
   for (let at = 0; at < text.length; ) {
-    while (next < foreign.length && (foreign[next]?.start ?? 0) < at) next++;
-    const span = foreign[next];
+    while (next < masked.length && (masked[next]?.start ?? 0) < at) next++;
+    const span = masked[next];
     if (span && span.start === at && span.end > at) {
-      keep(NOT_TEXT, at, span.end);
+      keep(span.sign, at, span.end);
       at = span.end;
       continue;
     }

@@ -65,22 +65,30 @@ interface Run {
 function isDot(text: string, { start, end }: Run, names: ReturnType<typeof dottedNames>): boolean {
   const before = text.charAt(start - 1);
   const behind = text.charAt(end);
-  if (end - start !== 1 || !isPart(before) || !isPart(behind)) return false;
+  if (end - start !== 1) return false;
+  // “9?11”
+  if (/[“"]\d{1,2}$/.test(text.slice(Math.max(0, start - 3), start)) && /^\d{1,2}[”"]/.test(text.slice(end, end + 3)))
+    return true;
+  if (!isPart(before) || !isPart(behind)) return false;
   if (isDottedElsewhere(names, text, start, end)) return true;
   // 弗?J?克林頓
   if (isInitial(text, start - 1) || isInitial(text, end)) return isHanCharacter(before) || isHanCharacter(behind);
   if (asks(text, start)) return false;
   const left = transcribedBefore(text, start, simplify);
   const right = transcribedBehind(text, end, simplify);
-  // 弗?弗?普京: a part of one character, between two of them.
-  if (text.charAt(end + 1) === '?' || text.charAt(start - 2) === '?') return left >= 1 && right >= 1;
+  // 弗?弗?普京, 弗?弗·普京: the name has another dot.
+  if (left >= 1 && right >= 1 && (isSeparator(text.charAt(end + right)) || isSeparator(text.charAt(start - left - 1))))
+    return true;
   return left >= 2 && right >= 2 && left + right >= 6;
 }
 
 /** A single capital letter between dots, or what stands for them. */
 function isInitial(text: string, at: number): boolean {
-  const isSeparator = (character: string): boolean => character !== '' && '?·・•‧∙･'.includes(character);
   return /^[A-Z]$/.test(text.charAt(at)) && (isSeparator(text.charAt(at - 1)) || isSeparator(text.charAt(at + 1)));
+}
+
+function isSeparator(character: string): boolean {
+  return character !== '' && '?·・•‧∙･'.includes(character);
 }
 
 function simplify(character: string): string {
