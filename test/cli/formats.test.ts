@@ -7,10 +7,14 @@ import { Capture, GAP, GOOD, MALFORMED, runCaptured, sandbox, UNCLOSED } from '.
 const { UPDATE_GOLDEN } = process.env;
 const ROOT = join(__dirname, '../..');
 
-// Golden output on the five texts; `UPDATE_GOLDEN=1` writes it anew, to be read before it is committed.
+// Golden output on the five texts, of the rules on numbers, which have a problem of each sort there; `UPDATE_GOLDEN=1` writes it anew, to be read before it is committed.
 for (const format of ['pretty', 'concise', 'json', 'jsonl', 'sarif', 'github']) {
   test(`the seeds in ${format}`, async () => {
-    const { stdout, stderr } = await runCaptured(['check', '--format', format, 'seeds/*.txt'], ROOT, { env: {} });
+    const { stdout, stderr } = await runCaptured(
+      ['check', '--select', 'number', '--format', format, 'seeds/*.txt'],
+      ROOT,
+      { env: {} },
+    );
     assert.equal(stderr, '');
     const golden = join(__dirname, 'golden', `seeds.${format}.txt`);
     if (UPDATE_GOLDEN) await writeFile(golden, stdout);

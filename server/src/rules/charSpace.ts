@@ -12,6 +12,8 @@ const WIDEST = 4;
 const SHORTEST_PROSE = 20;
 /** Members of a list that only spaces part are no longer than this. */
 const LONGEST_MEMBER = 4;
+/** So long is a heading that opens a numbered paragraph. */
+const LONGEST_HEADING = 8;
 /** Who wrote or took something stands behind these, parted by a space; a credit is parted from the text by one. */
 const BEFORE_NAME = /(?:记者|記者|通讯员|通訊員|编辑|編輯|作者|摄影|攝影|摄|攝|文|图|圖|电|電|讯|訊|[问問答])$/;
 /** What no part of a headline begins or ends with, so that a space beside it parts nothing. */
@@ -63,7 +65,7 @@ function* gapsInHeadline(text: string, { pieces }: Unit): Iterable<Span> {
   }
 }
 
-function* gapsInProse(text: string, { pieces }: Unit): Iterable<Span> {
+function* gapsInProse(text: string, { kind, pieces }: Unit): Iterable<Span> {
   const length = pieces.reduce((sum, { start, end }) => sum + end - start, 0);
   if (length < SHORTEST_PROSE) return;
   for (const piece of pieces) {
@@ -72,7 +74,9 @@ function* gapsInProse(text: string, { pieces }: Unit): Iterable<Span> {
     for (const [index, gap] of gaps.entries()) {
       const isList = isBesideMember(text, gap, gaps[index - 1]) || isBesideMember(text, gaps[index + 1], gap);
       const before = text.slice(Math.max(piece.start, gap.start - 4), gap.start);
-      if (!isList && !BEFORE_NAME.test(before)) yield gap;
+      // （一）标题 标题由…组成。: a heading, and what it is about on the same line.
+      const endsHeading = piece === pieces[0] && kind !== 'paragraph' && gap.start - piece.start <= LONGEST_HEADING;
+      if (!isList && !endsHeading && !BEFORE_NAME.test(before)) yield gap;
     }
   }
 }
