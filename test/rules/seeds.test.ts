@@ -4,7 +4,10 @@ import { test } from 'node:test';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { problemsOf, say } from './specification.ts';
 
-/** All that these rules may say about the five texts, each with what is really wrong there. */
+/**
+ * All that the rules on tags, fields and numbers may say about the five texts, each with what is really wrong there; for
+ * those on characters and pairs see `characterSeeds.test.ts`.
+ */
 const REAL: Readonly<Record<string, readonly string[]>> = {
   // Recognition took the first numeral for a dash.
   '2002-12-02.txt': ['number.glyph —'],

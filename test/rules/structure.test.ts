@@ -239,7 +239,12 @@ describe('structure.residue', () => {
 });
 
 describe('structure.signature', () => {
-  const sections = `双方声明如下：\n一、${LONG}\n二、${LONG}\n三、${LONG}${LONG}`;
+  const OTHERS = [
+    '双方将在平等互利的基础上扩大经贸、科技和人文合作，造福两国人民。',
+    '双方主张加强联合国在国际事务中的核心作用，维护以国际法为基础的秩序。',
+    '双方支持通过对话协商和平解决地区冲突，防止局势进一步升级。',
+  ];
+  const sections = `双方声明如下：\n一、${OTHERS[0]}\n二、${OTHERS[1]}\n三、${OTHERS[2]}${LONG}`;
   test('a joint statement that ends without one', () => {
     only('structure.signature', `中俄联合声明\n${sections.slice(0, -LONG.length)}⟦${LONG}⟧\n`);
     check('structure.signature', RECORD.replace('    双方声明如下：', `${sections.slice(0, -LONG.length)}⟦${LONG}⟧`));

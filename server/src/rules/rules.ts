@@ -1,5 +1,15 @@
 import { charPinyin } from './charPinyin.ts';
 import { charTorn } from './charTorn.ts';
+import { charDash } from './charDash.ts';
+import { charEllipsis } from './charEllipsis.ts';
+import { charHalfwidth } from './charHalfwidth.ts';
+import { charInvisible } from './charInvisible.ts';
+import { charLost } from './charLost.ts';
+import { charMiddleDot } from './charMiddleDot.ts';
+import { charRepeat } from './charRepeat.ts';
+import { charScript } from './charScript.ts';
+import { charSpace } from './charSpace.ts';
+import { charZero } from './charZero.ts';
 import { fieldDuplicate } from './fieldDuplicate.ts';
 import { fieldEmpty } from './fieldEmpty.ts';
 import { fieldMissing } from './fieldMissing.ts';
@@ -16,6 +26,9 @@ import { numberOrder } from './numberOrder.ts';
 import { numberRepeat } from './numberRepeat.ts';
 import { numberStart } from './numberStart.ts';
 import { numberStyle } from './numberStyle.ts';
+import { pairNesting } from './pairNesting.ts';
+import { pairQuote } from './pairQuote.ts';
+import { pairUnbalanced } from './pairUnbalanced.ts';
 import type { RecordRule } from './rule.ts';
 import { structureBoilerplate } from './structureBoilerplate.ts';
 import { structureBrokenParagraph } from './structureBrokenParagraph.ts';
@@ -31,7 +44,6 @@ import { tagNameMismatch } from './tagNameMismatch.ts';
 import { tagUnclosed } from './tagUnclosed.ts';
 import { tagUnknown } from './tagUnknown.ts';
 import { tagUnopened } from './tagUnopened.ts';
-
 /** Every rule on one record, in the order of `docs/rules.md`. */
 export const RULES: readonly RecordRule[] = [
   tagUnclosed,
@@ -66,4 +78,17 @@ export const RULES: readonly RecordRule[] = [
   structureResidue,
   structureSignature,
   structureIndent,
+  charLost,
+  charHalfwidth,
+  charMiddleDot,
+  charSpace,
+  charInvisible,
+  charDash,
+  charEllipsis,
+  charZero,
+  charRepeat,
+  charScript,
+  pairUnbalanced,
+  pairNesting,
+  pairQuote,
 ];

@@ -1,0 +1,73 @@
+import type { RecordTree } from '../statement/tree.ts';
+import { message } from '../text/messages.ts';
+import { dottedNames, isDottedElsewhere, isPart } from './dottedNames.ts';
+import { plainText, printedSpan } from './plainText.ts';
+import { questionMarks } from './questionMarks.ts';
+import type { RecordRule } from './rule.ts';
+import { isHanCharacter } from './signs.ts';
+
+const RIGHT = '·';
+/** Signs that are a dot wherever they part Chinese characters, then those that only another place can prove. */
+const DOT_OR_GAP = /[・•‧∙･]|[ .．]/g;
+const KANA = /[\u3041-\u3096\u30a1-\u30fa\u30fc-\u30ff]/;
+/** How far Japanese text around a dot is looked for. */
+const REACH = 12;
+
+/** Another sign, or a space, for the dot between the parts of a foreign name: 弗・弗・普京. */
+export const charMiddleDot: RecordRule = {
+  code: 'char.middle-dot',
+  severity: 'info',
+  *check(record) {
+    const plain = plainText(record);
+    const { text } = plain;
+    for (const at of middleDots(record)) {
+      const span = printedSpan(plain, at, at + 1);
+      const printed = text.charAt(at);
+      const isGap = /\s/.test(printed);
+      yield {
+        span,
+        message: isGap ? message('char.middle-dot.space') : message('char.middle-dot', { printed }),
+        fixes: [
+          {
+            title: isGap ? message('char.middle-dot.fix.space') : message('char.middle-dot.fix', { printed }),
+            safe: true,
+            edits: [{ span, newText: RIGHT }],
+          },
+        ],
+      };
+    }
+  },
+};
+
+/** Where something else stands for a middle dot, in the plain text of a record. */
+export function middleDots(record: RecordTree): number[] {
+  const plain = plainText(record);
+  const { text } = plain;
+  const names = dottedNames(plain);
+  const found = [...questionMarks(record).dots];
+  for (const { index, 0: sign } of text.matchAll(DOT_OR_GAP)) {
+    const before = text.charAt(index - 1);
+    const behind = text.charAt(index + 1);
+    if ('・•‧∙･'.includes(sign) ? isDot(text, index, before, behind) : isGap(text, index, before, behind, names)) {
+      found.push(index);
+    }
+  }
+  return found.toSorted((a, b) => a - b);
+}
+
+function isDot(text: string, at: number, before: string, behind: string): boolean {
+  const isBetweenDigits =
+    /\d/.test(before) && /\d/.test(behind) && /[“"「\u4e00-\u9fff]\d{1,2}$/.test(text.slice(Math.max(0, at - 3), at));
+  const isInName = isPart(before) && isPart(behind) && (isHanCharacter(before) || isHanCharacter(behind));
+  return (isInName || isBetweenDigits) && !KANA.test(text.slice(Math.max(0, at - REACH), at + REACH));
+}
+
+function isGap(
+  text: string,
+  at: number,
+  before: string,
+  behind: string,
+  names: ReturnType<typeof dottedNames>,
+): boolean {
+  return isHanCharacter(before) && isHanCharacter(behind) && isDottedElsewhere(names, text, at, at + 1);
+}
