@@ -78,7 +78,7 @@ export function readMarker(text: string, span: Span): Marker | undefined {
       span: spanOf(span.start, end),
       contentStart: skipSpaces(text, end, span.end),
       certain:
-        certain && meant === printed && !isRange(printed, match[0], text.slice(end, Math.min(span.end, end + 1))),
+        certain && meant === printed && !isRange(printed, match[0], text.slice(end, Math.min(span.end, end + 2))),
     };
   }
   return undefined;
@@ -86,9 +86,13 @@ export function readMarker(text: string, span: Span): Marker | undefined {
 
 const HAN_ORDER = '一二三四五六七八九十';
 
-/** 五、六月间; 三、五年内; 第二、三产业: two numbers in a row that say about how many, or which ones. */
-function isRange(printed: string, mark: string, next: string): boolean {
-  if (!/[、，,]$/.test(mark) || next === '') return false;
+/**
+ * 五、六月间; 三、五年内; 第二、三产业: two numbers in a row that say about how many, or which ones. Not 一、二〇〇九年以来, whose
+ * second number has more than one digit.
+ */
+function isRange(printed: string, mark: string, behind: string): boolean {
+  const next = behind.charAt(0);
+  if (!/[、，,]$/.test(mark) || next === '' || HAN.includes(behind.charAt(1) || ' ')) return false;
   const rank = HAN_ORDER.indexOf(printed.at(-1) ?? '') + 1;
   const following = HAN_ORDER.indexOf(next) + 1;
   return rank > 0 && following > 0 && (following === rank + 1 || (rank === 3 && following === 5));
