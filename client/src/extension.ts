@@ -2,6 +2,7 @@ import { type ExtensionContext, type LogOutputChannel, commands, window, workspa
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol/protocol.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
+import { offerEncoding } from './encoding.ts';
 import { answerFileRequests } from './files.ts';
 import { recogniseTexts } from './recognition.ts';
 import { servedSchemes } from './schemes.ts';
@@ -35,6 +36,7 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     trace,
     server,
     recogniseTexts(server),
+    offerEncoding(),
     commands.registerCommand('rmrb.checkWorkspace', () => checkWorkspace(server)),
     commands.registerCommand('rmrb.restartServer', () => server.restart()),
     commands.registerCommand('rmrb.showOutput', () => output.show()),

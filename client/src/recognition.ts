@@ -4,8 +4,8 @@ import { servedSchemes } from './schemes.ts';
 import type { Server } from './server.ts';
 
 const CANDIDATES = ['plaintext', 'markdown'];
-/** An insertion this long may have turned a document into a statement: a paste, not typing. */
-const PASTE_LENGTH = 50;
+/** How long after the last change to a document it is looked at again, in milliseconds: a paste may come in pieces. */
+const REST = 1000;
 
 /** Gives corpus texts that no file name betrays their language; which texts these are, the server says. */
 export function recogniseTexts(server: Server): Disposable {
@@ -51,8 +51,16 @@ export function recogniseTexts(server: Server): Disposable {
     }
   };
 
-  const changed = ({ document, contentChanges }: TextDocumentChangeEvent): void => {
-    if (contentChanges.some((change) => change.text.length >= PASTE_LENGTH)) tryToRecognise(document);
+  const waiting = new Map<TextDocument, ReturnType<typeof setTimeout>>();
+  const changed = ({ document }: TextDocumentChangeEvent): void => {
+    clearTimeout(waiting.get(document));
+    waiting.delete(document);
+    if (!isEnabled() || !isCandidate(document)) return;
+    const look = (): void => {
+      waiting.delete(document);
+      tryToRecognise(document);
+    };
+    waiting.set(document, setTimeout(look, REST));
   };
 
   const switched = async (): Promise<void> => {
@@ -74,7 +82,12 @@ export function recogniseTexts(server: Server): Disposable {
     window.onDidChangeActiveTextEditor((editor) => editor && tryToRecognise(editor.document)),
     workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('rmrb.detect') && void switched()),
   ];
-  return { dispose: () => listeners.forEach((listener) => listener.dispose()) };
+  return {
+    dispose: () => {
+      for (const timer of waiting.values()) clearTimeout(timer);
+      for (const listener of listeners) listener.dispose();
+    },
+  };
 }
 
 function isEnabled(): boolean {

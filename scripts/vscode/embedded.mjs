@@ -73,6 +73,9 @@ const QUIET = {
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
   'extensions.autoCheckUpdates': false,
+  // The texts stay as they are until somebody saves them.
+  'files.autoSave': 'off',
+  'git.openRepositoryInParentFolders': 'never',
 };
 
 /** @returns {Promise<number>} a port that was free a moment ago */

@@ -1,7 +1,7 @@
 import type { Span } from '../../server/src/text/span.ts';
 
 /** A text after one injury, and where the right rule must see it. */
-export interface Injured {
+interface Injured {
   readonly text: string;
   readonly span: Span;
 }

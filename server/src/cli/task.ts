@@ -85,13 +85,16 @@ async function checkBytes(task: Task, bytes: Uint8Array, host: TaskHost): Promis
   return { state: 'checked', report: { ...report, ...written } };
 }
 
-function undecodable({ file, severities }: Task, badByte: number, bytes: Uint8Array): FileReport {
+function undecodable({ file, severities, encoding }: Task, badByte: number, bytes: Uint8Array): FileReport {
   const severity = severities.get(ENCODING_CODE) ?? ENCODING_SEVERITY;
   const start = { line: 0, character: 0 };
   const span = { start: 0, end: 0 };
   const problem = {
     code: ENCODING_CODE,
-    message: message('cli.encoding', encodingArguments(bytes, badByte)),
+    message:
+      encoding === 'auto'
+        ? message('cli.encoding', encodingArguments(bytes, badByte))
+        : message('cli.encoding.forced', { encoding, ...encodingArguments(bytes, badByte) }),
     span,
     range: { start, end: start },
     excerpt: { text: '', mark: span, cutBefore: false, cutAfter: false },

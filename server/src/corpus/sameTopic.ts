@@ -21,11 +21,11 @@ export function sameTopic(corpus: Corpus, uri: string, asked: Span): SameTopicAn
   const { vocabulary } = file.document;
   const place = pointedAt(file.document, asked, vocabulary);
   if (!place) return undefined;
-  const { record, recordStart, pointed } = place;
-  const index = scanningIndex(corpus, vocabulary);
-  const others = [...index.passages()].filter((one) => one.uri !== uri || one.recordStart !== recordStart);
+  const { recordStart, pointed } = place;
+  const index: CorpusIndex = scanningIndex(corpus, vocabulary);
+  const others = otherStatements([...index.passages()], uri, recordStart);
   if (pointed.kind === 'words') {
-    const term = repeatedTerm(index, others, record, pointed.passage, pointed.at);
+    const term = repeatedTerm(others, pointed.passage, pointed.at);
     if (term) return answerTerm(file, recordStart, pointed.passage, term, others);
     // A selected word is asked for as it is: where nobody else has it, nothing is the answer.
     if (asked.end > asked.start) return emptyAnswer(file, asked);
@@ -34,31 +34,51 @@ export function sameTopic(corpus: Corpus, uri: string, asked: Span): SameTopicAn
   return answerPassages(file, shifted(pointed.span, recordStart), pointed.passages, others);
 }
 
+/** A passage this long that two records share to the letter is no standing phrase. */
+const DISTINCTIVE = 20;
+/** Records that share this much of their passages are one statement, printed or kept twice. */
+const SAME_STATEMENT = 0.5;
+
+/** All passages but those of the statement itself, whichever of its copies they stand in. */
+function otherStatements(all: readonly PlacedPassage[], uri: string, recordStart: number): PlacedPassage[] {
+  const isOwn = (one: PlacedPassage): boolean => one.uri === uri && one.recordStart === recordStart;
+  const own = new Set(all.filter(isOwn).map((one) => one.passage.normal.text));
+  const shared = new Map<RecordTree, { same: number; all: number }>();
+  for (const { record, passage } of all) {
+    const { text } = passage.normal;
+    if (text.length < DISTINCTIVE) continue;
+    const count = shared.get(record) ?? { same: 0, all: 0 };
+    shared.set(record, { same: count.same + (own.has(text) ? 1 : 0), all: count.all + 1 });
+  }
+  return all.filter((one) => {
+    const count = shared.get(one.record);
+    return !isOwn(one) && !(count && count.same > count.all * SAME_STATEMENT);
+  });
+}
+
 /** A term in more than this share of all passages tells nothing: 双方, 合作. */
 const COMMON = 0.15;
+/** Powers by which a term's length and the number of statements that have it count; found with the judged queries. */
+const LENGTH_COUNTS = 0.7;
+const SPREAD_COUNTS = 0.5;
 
 /**
- * The best term at a place: one that another statement has too; of several, the one whose length and rarity together
- * say most.
+ * The best term at a place: one that another statement has too; of several, the one whose length, rarity and spread
+ * over the statements together say most. A name that many statements have beats a longer phrase that one repeats.
  */
-function repeatedTerm(
-  index: CorpusIndex,
-  others: readonly PlacedPassage[],
-  record: RecordTree,
-  passage: Passage,
-  at: Span,
-): Span | undefined {
-  const all = [...index.passages()].length;
+function repeatedTerm(others: readonly PlacedPassage[], passage: Passage, at: Span): Span | undefined {
   let best: Span | undefined;
   let bestWeight = 0;
   for (const candidate of candidateTerms(passage.normal.text, at)) {
     const term = passage.normal.text.slice(candidate.start, candidate.end);
-    const found = index.containing(term);
-    if (found.length > Math.max(3, all * COMMON) || !found.some((one) => one.record !== record)) continue;
-    const weight = term.length * Math.log((all + 1) / found.length);
+    const found = others.filter((one) => one.passage.normal.text.includes(term));
+    if (found.length === 0 || found.length > Math.max(3, others.length * COMMON)) continue;
+    const statements = new Set(found.map((one) => one.record)).size;
+    const weight =
+      term.length ** LENGTH_COUNTS * Math.log((others.length + 1) / found.length) * statements ** SPREAD_COUNTS;
     if (weight > bestWeight) [best, bestWeight] = [candidate, weight];
   }
-  return best && others.length > 0 ? best : undefined;
+  return best;
 }
 
 function answerTerm(

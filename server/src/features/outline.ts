@@ -133,7 +133,7 @@ function fieldWording(around: Surroundings, node: StatementNode): Wording {
 function numberedLabel(record: RecordTree, node: StatementNode): string {
   const { numeral, span, pieces } = node;
   const own = pieces[0];
-  let mark = record.text.slice(span.start, own?.start ?? numeral?.span.end ?? span.start);
+  let mark = record.text.slice(span.start, own?.start ?? node.selection.end);
   if (numeral?.meant !== undefined) mark = mark.replace(numeral.text, numeral.meant);
   const words = openingWords(firstText(record, node));
   if (own) return onOneLine(mark + words);

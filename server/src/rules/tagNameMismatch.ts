@@ -68,7 +68,8 @@ function nameIsRight(
   const looksLikeDate = /^(?:19|20)\d{6}$/.test(value);
   if (looksLikeDate && byName.value === 'date') return true;
   if (looksLikeDate && byCode.value === 'date') return false;
-  return (counts.get(byCode.code) ?? 0) > 1 && !counts.has(byName.code);
+  // A field that the record has once more already is not the one that was meant.
+  return (counts.get(byCode.code) ?? 0) > 1;
 }
 
 function rewrite({ pair, tag }: Slip, { code, name }: TagDefinition, record: RecordTree): Fix {

@@ -129,7 +129,10 @@ export function confirmMarkers(candidates: readonly (Marker | undefined)[]): (Ma
       (style === 'digit-alone'
         ? (!hasHanNumbers && (value === 1 ? nextOwn() === 2 : before === value - 1)) ||
           (hasHanNumbers && value > 1 && lastAlone === value - 1 && nextAlone() === value + 1)
-        : (value > 1 && before === value - 1) || ((value === 1 || before === undefined) && nextOwn() === value + 1));
+        : (value > 1 && before === value - 1) ||
+          ((value === 1 || before === undefined) && nextOwn() === value + 1) ||
+          // One number is missing behind it: a list that would begin with 三 begins with this.
+          (value === 1 && before === undefined && nextOwn() === 3));
     if (!counts) {
       confirmed[index] = undefined;
       return;
