@@ -25,7 +25,24 @@ export function excerptMarkdown(document: Document, passage: Span, marks: readon
 function windowAround(document: Document, passage: Span, mark: Span | undefined): Span {
   const start = Math.max(passage.start, (mark?.start ?? passage.start) - BEFORE);
   const end = Math.min(passage.end, start + LENGTH);
-  return { start: wholeCharacter(document, start), end: wholeCharacter(document, end) };
+  const first = start + readingAround(document, start).behind;
+  const last = end - readingAround(document, end).before;
+  return {
+    start: wholeCharacter(document, Math.min(first, end)),
+    end: wholeCharacter(document, Math.max(last, first)),
+  };
+}
+
+/** zhuāng and its two brackets. */
+const LONGEST_READING = 8;
+
+/** How much of a reading in brackets lies before and behind an offset inside it; nothing elsewhere. */
+function readingAround(document: Document, offset: number): { before: number; behind: number } {
+  const left = documentText(document, { start: Math.max(0, offset - LONGEST_READING), end: offset });
+  const right = documentText(document, { start: offset, end: offset + LONGEST_READING });
+  const before = /\([a-z\u00e0-\u01dc]{0,6}$/.exec(left)?.[0].length ?? 0;
+  const behind = /^[a-z\u00e0-\u01dc]{0,6}\)/.exec(right)?.[0].length ?? 0;
+  return before > 0 && behind > 0 && before + behind > 2 ? { before, behind } : { before: 0, behind: 0 };
 }
 
 /** An offset that does not part the two halves of a rare character. */
