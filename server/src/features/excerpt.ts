@@ -36,10 +36,12 @@ function windowAround(document: Document, passage: Span, mark: Span | undefined)
 /** zhuāng and its two brackets. */
 const LONGEST_READING = 8;
 
-/** How much of a reading in brackets lies before and behind an offset inside it; nothing elsewhere. */
+/** How much of a reading in brackets lies before and behind an offset at its start or inside it; nothing elsewhere. */
 function readingAround(document: Document, offset: number): { before: number; behind: number } {
   const left = documentText(document, { start: Math.max(0, offset - LONGEST_READING), end: offset });
   const right = documentText(document, { start: offset, end: offset + LONGEST_READING });
+  const whole = /^\([a-z\u00e0-\u01dc]{1,6}\)/.exec(right)?.[0].length ?? 0;
+  if (whole > 0) return { before: 0, behind: whole };
   const before = /\([a-z\u00e0-\u01dc]{0,6}$/.exec(left)?.[0].length ?? 0;
   const behind = /^[a-z\u00e0-\u01dc]{0,6}\)/.exec(right)?.[0].length ?? 0;
   return before > 0 && behind > 0 && before + behind > 2 ? { before, behind } : { before: 0, behind: 0 };
