@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isFailure } from '../corpus/fileSource.ts';
 import { uriOf } from '../host/files.node.ts';
 import type { Io } from './io.ts';
@@ -62,8 +62,8 @@ function isStored(value: unknown): value is Stored {
   return typeof value === 'object' && value !== null && 'stamp' in value && 'outcomes' in value;
 }
 
-function keyOf({ path, isNamed, severities, encoding, bytes = new Uint8Array() }: Task): string {
-  // The name's ending takes part in telling what a file is.
-  const rest = JSON.stringify([isNamed || path.split(/[\\/]/).at(-1), [...severities], encoding]);
+function keyOf({ path, isNamed, severities, ignored, encoding, bytes = new Uint8Array() }: Task): string {
+  // The name's ending takes part in telling what a file is, and its folder in what is wrong with it.
+  const rest = JSON.stringify([isNamed || basename(path), dirname(path), [...severities], ignored, encoding]);
   return createHash('sha256').update(rest).update('\0').update(bytes).digest('base64url');
 }

@@ -15,7 +15,7 @@ export interface Fix {
   readonly edits: readonly Edit[];
 }
 
-interface RelatedPlace {
+export interface RelatedPlace {
   readonly span: Span;
   readonly message: Message;
 }
@@ -35,6 +35,8 @@ export interface RuleContext {
   readonly vocabulary: Vocabulary;
   /** Today as YYYYMMDD. */
   readonly today: string;
+  /** Where the record's file lies: the segments of its URI as plain text, parted by slashes; absent where it has none. */
+  readonly path?: string;
 }
 
 /** One thing that can be wrong with a record. `check` is linear in the record's text and never throws. */
