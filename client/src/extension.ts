@@ -3,10 +3,11 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol/protocol.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { offerEncoding } from './encoding.ts';
+import { createProblemsToggle } from './problems.ts';
 import { answerFileRequests } from './files.ts';
 import { recogniseTexts } from './recognition.ts';
 import { servedSchemes } from './schemes.ts';
-import { type Connection, createServer, type Fate } from './server.ts';
+import { type Connection, createServer, type Fate, type Server } from './server.ts';
 import { createTraceChannel } from './trace.ts';
 
 /** Makes a client for the server that this host can run. */
@@ -22,8 +23,10 @@ export interface Host {
 export async function startExtension(context: ExtensionContext, host: Host): Promise<() => Promise<void>> {
   const output = window.createOutputChannel('人民日报语料', { log: true });
   const trace = createTraceChannel(output);
-  const server = createServer(output, async ({ errorHandler, broke }) => {
-    const options = { ...clientOptions(host, output, trace.channel), errorHandler };
+  const problems = createProblemsToggle(() => server, context.workspaceState);
+  const server: Server = createServer(output, async ({ errorHandler, broke }) => {
+    const initialization = initializationOptions(host, problems.shown);
+    const options = { ...clientOptions(initialization, output, trace.channel), errorHandler };
     const connection = await host.connect(options, broke);
     answerFileRequests(connection.client);
     return connection;
@@ -35,9 +38,15 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     output,
     trace,
     server,
+    problems,
     recogniseTexts(server),
     offerEncoding(),
-    commands.registerCommand('rmrb.checkWorkspace', () => checkWorkspace(server)),
+    // Who asks for problems wants to see them.
+    commands.registerCommand('rmrb.checkWorkspace', async () => {
+      await problems.show();
+      return checkWorkspace(server);
+    }),
+    commands.registerCommand('rmrb.toggleDiagnostics', () => problems.toggle()),
     commands.registerCommand('rmrb.restartServer', () => server.restart()),
     commands.registerCommand('rmrb.showOutput', () => output.show()),
     workspace.onDidChangeWorkspaceFolders(restartIfOptionsChange(host, () => server.restart())),
@@ -46,10 +55,14 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
   return () => server.stop();
 }
 
-function clientOptions(host: Host, output: LogOutputChannel, trace: LogOutputChannel): LanguageClientOptions {
+function clientOptions(
+  initialization: InitializationOptions,
+  output: LogOutputChannel,
+  trace: LogOutputChannel,
+): LanguageClientOptions {
   return {
     documentSelector: servedSchemes().map((scheme) => ({ scheme, language: 'rmrb' })),
-    initializationOptions: initializationOptions(host),
+    initializationOptions: initialization,
     outputChannel: output,
     traceOutputChannel: trace,
     diagnosticCollectionName: 'rmrb',
@@ -60,14 +73,17 @@ function clientOptions(host: Host, output: LogOutputChannel, trace: LogOutputCha
   };
 }
 
-function initializationOptions(host: Host): InitializationOptions {
+function initializationOptions(host: Host, problemsShown: boolean): InitializationOptions {
   const onDisk = (workspace.workspaceFolders ?? []).every((folder) => folder.uri.scheme === 'file');
-  return { files: host.serverReadsDisk && onDisk ? 'server' : 'client' };
+  return {
+    files: host.serverReadsDisk && onDisk ? 'server' : 'client',
+    problems: problemsShown ? 'shown' : 'hidden',
+  };
 }
 
 /** A folder of a new kind joined the workspace: who reads files, and which documents are served, is settled at the start of a server. */
 function restartIfOptionsChange(host: Host, restart: () => Promise<void>): () => Promise<void> {
-  const summary = (): string => JSON.stringify([servedSchemes(), initializationOptions(host)]);
+  const summary = (): string => JSON.stringify([servedSchemes(), initializationOptions(host, true)]);
   let before = summary();
   return async () => {
     const now = summary();

@@ -12,6 +12,7 @@ const PARTS = [
   'dist',
   'syntaxes',
   'snippets',
+  'schemas',
   'l10n',
   'media',
 ];

@@ -78,3 +78,30 @@ test('a bad --config: 2, nothing checked', async (t) => {
     assert.match(stderr, said);
   }
 });
+
+test('what ignore names is not reported, where it is and as it reads', async (t) => {
+  const entry = { code: 'number.gap', file: 'x/a.txt' };
+  const { rmrb, write } = await sandbox(t, { 'x/a.txt': GAP, 'x/b.txt': GAP, '.rmrbrc.json': '{}' });
+  const report: { problems: { offset: [number, number] }[] }[] = JSON.parse(
+    (await rmrb('check --format json x/a.txt')).stdout,
+  );
+  const [start, end] = report[0]?.problems[0]?.offset ?? [0, 0];
+  const text = GAP.slice(start - 10, end + 10);
+  await write({ '.rmrbrc.json': JSON.stringify({ ignore: [{ ...entry, text }] }) });
+  assert.deepEqual(codes(await rmrb('check --format json .')), { 'x/a.txt': [], 'x/b.txt': ['number.gap'] });
+  await rmrb('check --unsafe-fixes x');
+  assert.deepEqual(codes(await rmrb('check --format json x --rule number.gap=error')), {
+    'x/a.txt': [],
+    'x/b.txt': [],
+  });
+});
+
+test('a bad entry of ignore: 2, and its place', async (t) => {
+  const { rmrb } = await sandbox(t, {
+    'a.txt': GAP,
+    '.rmrbrc.json': '{ "ignore": [{ "code": "number.gap", "file": "a.txt" }] }',
+  });
+  const { status, stderr } = await rmrb('check a.txt');
+  assert.equal(status, 2);
+  assert.match(stderr, /\.rmrbrc\.json:1:14/);
+});

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { type Kept, keptAfter, unifiedDiff } from '../../server/src/cli/diff.ts';
+import { unifiedDiff } from '../../server/src/cli/diff.ts';
 import { applyEdits, type Edit } from '../../server/src/text/edits.ts';
+import { type Kept, keptAfter } from '../../server/src/text/kept.ts';
 
 /** Edits one after the other, each list on the result of the one before. */
 function edited(text: string, rounds: readonly (readonly Edit[])[]): { text: string; kept: readonly Kept[] } {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { fixAll, quickFixes } from '../../server/src/features/codeActions.ts';
-import { type Check, diagnostics } from '../../server/src/features/diagnostics.ts';
+import { fixableKinds, problemsAt, quickFixes } from '../../server/src/features/codeActions.ts';
+import { type Check, diagnostics, fileCheck, limited } from '../../server/src/features/diagnostics.ts';
 import type { Fix, Problem } from '../../server/src/rules/rule.ts';
-import { applyEdits } from '../../server/src/text/edits.ts';
+import type { Document } from '../../server/src/statement/document.ts';
+import type { Span } from '../../server/src/text/span.ts';
 import { documentOf } from './support.ts';
 
 const RECORD = '〖BT/标题〗甲〖-BT/标题〗\n〖ZW/正文〗\n    乙乙\n〖-ZW/正文〗\n';
@@ -28,6 +29,9 @@ const inEach =
   () =>
     problems;
 
+const fixesAt = (document: Document, range: Span, check: Check) =>
+  quickFixes(problemsAt(document, range, fileCheck(check)));
+
 describe('diagnostics', () => {
   it('count from the start of the file', () => {
     const document = documentOf(RECORD.repeat(2));
@@ -45,44 +49,51 @@ describe('diagnostics', () => {
   });
 });
 
+describe('problems from comparing files', () => {
+  it('stand among the others, by position', () => {
+    const check = fileCheck(inEach(problem(3, 4), problem(9, 10)), () => [problem(5, 6)]);
+    assert.deepEqual(
+      check(documentOf(RECORD)).map(({ span }) => span.start),
+      [3, 5, 9],
+    );
+  });
+});
+
+describe('a list that is limited', () => {
+  const severe = (start: number, severity: Problem['severity']): Problem => ({ ...problem(start, start), severity });
+
+  it('keeps the severest, by position, and says how many more there are', () => {
+    const list = [severe(1, 'hint'), severe(2, 'warning'), severe(3, 'error'), severe(4, 'warning')];
+    const { shown, more } = limited(list, 2);
+    assert.deepEqual([shown.map(({ span }) => span.start), more], [[2, 3], 2]);
+  });
+  it('is whole where it is short enough', () => assert.equal(limited([problem(1, 2)], 1).more, 0));
+});
+
 describe('quick fixes', () => {
   const document = documentOf(RECORD);
 
   it('are those of the problems that the caret touches', () => {
     const check = inEach(problem(3, 5, replace(3, 5, '')), problem(7, 8, replace(7, 8, '')));
-    assert.equal(quickFixes(document, { start: 5, end: 5 }, check).length, 1);
+    assert.equal(fixesAt(document, { start: 5, end: 5 }, check).length, 1);
   });
 
   it('prefer the first safe one', () => {
     const check = inEach(problem(3, 5, replace(3, 5, 'a', false), replace(3, 5, 'b'), replace(3, 5, 'c')));
     assert.deepEqual(
-      quickFixes(document, { start: 3, end: 3 }, check).map(({ preferred }) => preferred),
+      fixesAt(document, { start: 3, end: 3 }, check).map(({ preferred }) => preferred),
       [false, true, false],
     );
   });
 
   it('are none where a problem has none', () =>
-    assert.deepEqual(quickFixes(document, { start: 0, end: 9 }, inEach(problem(3, 5))), []));
-});
+    assert.deepEqual(fixesAt(document, { start: 0, end: 9 }, inEach(problem(3, 5))), []));
 
-describe('fix all', () => {
-  const text = 'abcdef';
-  const fixed = (...problems: Problem[]): string => applyEdits(text, fixAll(documentOf(text), inEach(...problems)));
-
-  it('runs safe fixes only', () =>
-    assert.equal(fixed(problem(0, 1, replace(0, 1, 'x')), problem(2, 3, replace(2, 3, 'y', false))), 'xbcdef'));
-  it('takes one safe fix for each problem', () =>
-    assert.equal(fixed(problem(0, 1, replace(0, 1, 'x'), replace(2, 3, 'y'))), 'xbcdef'));
-  it('leaves the later of two that touch one place for the next time', () =>
-    assert.equal(fixed(problem(0, 3, replace(0, 3, 'x')), problem(2, 4, replace(2, 4, 'y'))), 'xdef'));
-  it('takes a fix whole or not at all', () => {
-    const both: Fix = { title: MESSAGE, safe: true, edits: [...replace(5, 6, 'y').edits, ...replace(1, 2, 'y').edits] };
-    assert.equal(fixed(problem(0, 2, replace(0, 2, 'x')), problem(1, 6, both)), 'xcdef');
+  it('know how many of their kind the file has', () => {
+    const records = documentOf(RECORD.repeat(3));
+    const other = { ...problem(1, 1, replace(1, 1, '')), code: 'test.other' };
+    const check = fileCheck(inEach(problem(3, 5, replace(3, 5, '')), problem(7, 8), other));
+    const kinds = fixableKinds(records, problemsAt(records, { start: 3, end: 8 }, check), check);
+    assert.deepEqual([...kinds], [['test.rule', 3]]);
   });
-  it('takes edits in any order', () =>
-    assert.equal(fixed(problem(4, 5, replace(4, 5, 'y')), problem(0, 1, replace(0, 1, 'x'))), 'xbcdyf'));
-  it('takes edits that meet', () =>
-    assert.equal(fixed(problem(0, 2, replace(0, 2, 'x')), problem(2, 3, replace(2, 3, 'y'))), 'xydef'));
-  it('does not insert twice at one place', () =>
-    assert.equal(fixed(problem(2, 2, replace(2, 2, 'x')), problem(2, 2, replace(2, 2, 'y'))), 'abxcdef'));
 });

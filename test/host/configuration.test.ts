@@ -25,6 +25,7 @@ test('rules and globs are read', () => {
       ]),
       include: '*.txt',
       exclude: ['a'],
+      ignored: [],
     },
     faults: [],
   });
@@ -32,7 +33,7 @@ test('rules and globs are read', () => {
 
 test('what is not said is as by default', () => {
   const { configuration } = parseConfiguration('{}', CODES);
-  assert.deepEqual(configuration, { rules: new Map(), include: '**/*.{rmrb,txt,md}', exclude: [] });
+  assert.deepEqual(configuration, { rules: new Map(), include: '**/*.{rmrb,txt,md}', exclude: [], ignored: [] });
 });
 
 test('keys may be nested, or written as in the settings of the editor', () => {

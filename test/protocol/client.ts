@@ -16,16 +16,22 @@ import {
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 
-const CAPABILITIES: ClientCapabilities = {
+export const CAPABILITIES: ClientCapabilities = {
   window: { workDoneProgress: true },
   workspace: {
     configuration: true,
     workspaceFolders: true,
-    workspaceEdit: { documentChanges: true },
+    workspaceEdit: {
+      documentChanges: true,
+      resourceOperations: ['create'],
+      changeAnnotationSupport: { groupsOnLabel: true },
+    },
     didChangeConfiguration: { dynamicRegistration: true },
     didChangeWatchedFiles: { dynamicRegistration: true },
   },
   textDocument: {
+    synchronization: { dynamicRegistration: true, didSave: true },
+    codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } },
     definition: { linkSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
     publishDiagnostics: { versionSupport: true, relatedInformation: true },
@@ -44,6 +50,7 @@ export interface ClientOptions {
   readonly settings?: unknown;
   readonly capabilities?: ClientCapabilities;
   readonly files?: 'server' | 'client';
+  readonly problems?: 'shown' | 'hidden';
   /** Answers requests that the server makes of the client. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
 }
@@ -84,14 +91,14 @@ export class Client {
     return client;
   }
 
-  initialize({ folders = [], locale, capabilities, files }: ClientOptions): Promise<InitializeResult> {
+  initialize({ folders = [], locale, capabilities, files, problems }: ClientOptions): Promise<InitializeResult> {
     const params: InitializeParams = {
       processId: process.pid,
       rootUri: null,
       capabilities: capabilities ?? CAPABILITIES,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
       ...(locale !== undefined && { locale }),
-      ...(files && { initializationOptions: { files } }),
+      initializationOptions: { ...(files && { files }), ...(problems && { problems }) },
     };
     return this.connection.sendRequest('initialize', params);
   }
@@ -149,6 +156,10 @@ export class Client {
       textDocument: { uri, version },
       contentChanges: [{ range: { start: at, end: at }, text }],
     });
+  }
+
+  async save(uri: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didSave', { textDocument: { uri } });
   }
 
   async close(uri: string): Promise<void> {

@@ -74,7 +74,9 @@ describe('starting', () => {
           .flatMap(({ registrations }) => registrations)
           .find(({ method }) => method === 'workspace/didChangeWatchedFiles'),
       );
-      assert.deepEqual(registered.registerOptions, { watchers: [{ globPattern: '**/*.rmrb' }] });
+      assert.deepEqual(registered.registerOptions, {
+        watchers: [{ globPattern: '**/*.rmrb' }, { globPattern: '**/.rmrbrc.json' }],
+      });
     }));
 
   it('works for a client that can do nothing', () =>

@@ -11,13 +11,15 @@ describe('settings', () => {
       readSettings({
         corpus: { include: '**/*.rmrb', exclude: ['drafts/**'] },
         rules: { 'tag.unclosed': 'hint', 'field.order': 'off' },
-        diagnostics: { delay: 500 },
+        diagnostics: { delay: 500, run: 'onSave', maxPerFile: 20 },
       }),
       {
         include: '**/*.rmrb',
         exclude: ['drafts/**'],
         rules: { 'tag.unclosed': 'hint', 'field.order': 'off' },
         diagnosticsDelay: 500,
+        diagnosticsRun: 'onSave',
+        maxPerFile: 20,
       },
     ));
 
@@ -26,7 +28,11 @@ describe('settings', () => {
 
   it('pass over what nobody can mean', () =>
     assert.deepEqual(
-      readSettings({ corpus: { include: 7, exclude: [1, ''] }, rules: { a: 'fatal' }, diagnostics: { delay: -1 } }),
+      readSettings({
+        corpus: { include: 7, exclude: [1, ''] },
+        rules: { a: 'fatal' },
+        diagnostics: { delay: -1, run: 'never', maxPerFile: 0 },
+      }),
       DEFAULT_SETTINGS,
     ));
 

@@ -1,6 +1,7 @@
-import { dirname } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { isFailure } from '../corpus/fileSource.ts';
-import { type Configuration, SEVERITIES } from '../corpus/configuration.ts';
+import { type Configuration, type IgnoredPlace, SEVERITIES } from '../corpus/configuration.ts';
+import { ALL_RULES } from '../corpus/ruleCodes.ts';
 import type { Severities } from '../rules/check.ts';
 import type { Severity } from '../rules/rule.ts';
 import { message, type Say } from '../text/messages.ts';
@@ -14,9 +15,10 @@ import type { Format, Summary } from './formats/format.ts';
 import { FORMATS, type FormatName } from './formats/formats.ts';
 import type { Io } from './io.ts';
 import { ordered } from './ordered.ts';
+import { slashed } from './paths.ts';
 import { openProgress } from './progress.ts';
 import type { FileReport } from './report.ts';
-import { ALL_RULES, type RuleChoice, ruleChoice, severitiesFor } from './settings.ts';
+import { type RuleChoice, ruleChoice, severitiesFor } from './settings.ts';
 import { fileSink, NO_SINK, outputSink, type Sink } from './sink.ts';
 import { statisticsText } from './statistics.ts';
 import { CLEAN, type ExitStatus, FAILED, FOUND } from './status.ts';
@@ -126,15 +128,22 @@ async function jobsFor(
   for (const target of targets) {
     const governing = await configurations.forFolder(dirname(target.path));
     if (!governing) continue;
-    const { configuration } = governing;
+    const { configuration, folder } = governing;
     const chosen = severities.get(configuration) ?? severitiesFor(configuration.rules, rules);
     severities.set(configuration, chosen);
     const { file, path, uri, isNamed, isStdin } = target;
     const bytes = isStdin ? { bytes: await io.stdin() } : {};
-    const common = { severities: chosen, encoding, today: io.today, ...(fixes && { fixes }) };
+    const ignored = ignoredIn(configuration, folder, path);
+    const common = { severities: chosen, ignored, encoding, today: io.today, ...(fixes && { fixes }) };
     jobs.push({ target, task: { file, path, uri, isNamed, isStdin, ...common, ...bytes } });
   }
   return jobs;
+}
+
+function ignoredIn({ ignored }: Configuration, folder: string | undefined, path: string): readonly IgnoredPlace[] {
+  if (folder === undefined || ignored.length === 0) return [];
+  const file = slashed(relative(folder, path));
+  return ignored.filter((place) => place.file === file);
 }
 
 interface Run {

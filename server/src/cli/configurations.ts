@@ -6,13 +6,13 @@ import {
   type FoundConfiguration,
   readConfiguration,
 } from '../corpus/configuration.ts';
+import { KNOWN_CODES } from '../corpus/ruleCodes.ts';
 import { pathOf, uriOf } from '../host/files.node.ts';
 import { type Message, message, type Say } from '../text/messages.ts';
 import type { Complaints } from './complaints.ts';
 import { failureMessage } from './failures.ts';
 import type { Io } from './io.ts';
 import { shownUri, uriAt } from './paths.ts';
-import { KNOWN_CODES } from './settings.ts';
 
 /** The configuration that holds for the files of a folder, and the folder that its globs are relative to. */
 interface Governing {

@@ -1,39 +1,5 @@
-import type { Edit } from '../text/edits.ts';
+import type { Kept } from '../text/kept.ts';
 import { countUpTo } from '../text/lines.ts';
-
-/** A stretch of an old text that stands unchanged at `at` in a new one. */
-export interface Kept {
-  readonly old: number;
-  readonly at: number;
-  readonly length: number;
-}
-
-/** What is kept after further edits, which are in order and count in the new text. */
-export function keptAfter(kept: readonly Kept[], edits: readonly Edit[]): Kept[] {
-  const result: Kept[] = [];
-  let moved = 0;
-  let next = 0;
-  const pass = ({ span, newText }: Edit) => {
-    moved += newText.length - (span.end - span.start);
-    next++;
-  };
-  for (const { old, at, length } of kept) {
-    const end = at + length;
-    let from = at;
-    const keep = (to: number) => {
-      if (to > from) result.push({ old: old + (from - at), at: from + moved, length: to - from });
-    };
-    for (let edit = edits[next]; edit && edit.span.start < end; edit = edits[next]) {
-      keep(edit.span.start);
-      from = Math.min(end, Math.max(from, edit.span.end));
-      // What reaches past this stretch still has to be cut from the next one.
-      if (edit.span.end > end) break;
-      pass(edit);
-    }
-    keep(end);
-  }
-  return result;
-}
 
 /** Changed lines: `old` from-to were replaced by `new` from-to, half-open, 0-based. */
 interface Change {

@@ -14,6 +14,6 @@ export function uriAt(cwd: string, named: string): string {
   return uriOf(resolve(cwd, named));
 }
 
-function slashed(path: string): string {
+export function slashed(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/');
 }

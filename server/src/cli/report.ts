@@ -1,11 +1,11 @@
-import { checkRecord, type Severities } from '../rules/check.ts';
-import type { Problem, RuleContext, Severity } from '../rules/rule.ts';
-import { type Document, documentText, offsetAt, placedRecords, positionAt } from '../statement/document.ts';
+import type { FileProblem as FoundProblem } from '../features/diagnostics.ts';
+import type { Severity } from '../rules/rule.ts';
+import { type Document, documentText, offsetAt, positionAt } from '../statement/document.ts';
 import type { Encoding } from '../text/decode.ts';
 import type { Edit } from '../text/edits.ts';
 import type { LinePosition } from '../text/lines.ts';
 import type { Message } from '../text/messages.ts';
-import { type Span, shifted } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 
 /** What there is to say about a file. Plain data, so that it travels between threads and into the cache. */
 export interface FileReport {
@@ -59,26 +59,8 @@ export interface Excerpt {
   readonly cutAfter: boolean;
 }
 
-/** A problem whose spans count from `start`, where its record starts in the file. */
-export interface PlacedProblem {
-  readonly problem: Problem;
-  readonly start: number;
-}
-
-/** All problems of a file, by position. */
-export function checkDocument(
-  document: Document,
-  known: Pick<RuleContext, 'today' | 'path'>,
-  severities: Severities,
-): PlacedProblem[] {
-  const context: RuleContext = { vocabulary: document.vocabulary, ...known };
-  return placedRecords(document).flatMap(({ record, start }) =>
-    checkRecord(record, context, severities).map((problem) => ({ problem, start })),
-  );
-}
-
-export function fileProblem(document: Document, { problem, start }: PlacedProblem): FileProblem {
-  const place = (span: Span) => placeOf(document, shifted(span, start));
+export function fileProblem(document: Document, problem: FoundProblem): FileProblem {
+  const place = (span: Span) => placeOf(document, span);
   const placedEdit = ({ span, newText }: Edit) => ({ ...place(span), newText });
   const fix = problem.fixes?.[0];
   return {
@@ -86,7 +68,7 @@ export function fileProblem(document: Document, { problem, start }: PlacedProble
     severity: problem.severity,
     message: problem.message,
     ...place(problem.span),
-    excerpt: excerptOf(document, shifted(problem.span, start)),
+    excerpt: excerptOf(document, problem.span),
     ...(fix && { fix: { title: fix.title, safe: fix.safe, edits: fix.edits.map(placedEdit) } }),
     related: (problem.related ?? []).map((other) => ({ ...place(other.span), message: other.message })),
   };

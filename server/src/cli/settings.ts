@@ -1,19 +1,9 @@
 import { isSeverity } from '../corpus/configuration.ts';
+import { ALL_RULES, ENCODING_CODE, KNOWN_CODES } from '../corpus/ruleCodes.ts';
 import type { Severities } from '../rules/check.ts';
 import type { Severity } from '../rules/rule.ts';
-import { RULES } from '../rules/rules.ts';
 import { message } from '../text/messages.ts';
 import { type Arguments, UsageError } from './args.ts';
-import type { RuleName } from './formats/format.ts';
-import { ENCODING_CODE, ENCODING_SEVERITY } from './task.ts';
-
-/** Everything that a check can report. */
-export const ALL_RULES: readonly RuleName[] = [
-  ...RULES.map(({ code, severity }) => ({ code, severity })),
-  { code: ENCODING_CODE, severity: ENCODING_SEVERITY },
-];
-
-export const KNOWN_CODES: ReadonlySet<string> = new Set(ALL_RULES.map(({ code }) => code));
 
 /** What the command line says on rules, which goes before what a configuration says. */
 export interface RuleChoice {

@@ -1,10 +1,13 @@
 import { basename } from 'node:path';
-import { URI } from 'vscode-uri';
+import type { IgnoredPlace } from '../corpus/configuration.ts';
 import { type FileSource, isFailure } from '../corpus/fileSource.ts';
+import { ENCODING_CODE, ENCODING_SEVERITY } from '../corpus/ruleCodes.ts';
+import { fileCheck, type FileChecks, type FileProblem as FoundProblem } from '../features/diagnostics.ts';
+import { withoutIgnored } from '../features/ignore.ts';
+import { firstFix, fixAll, type FixedDocument, safeFix } from '../features/fixAll.ts';
 import type { Disk } from '../host/disk.node.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
-import type { Severities } from '../rules/check.ts';
-import type { Severity } from '../rules/rule.ts';
+import { checkRecord, type Severities } from '../rules/check.ts';
 import { looksLikeCorpus } from '../statement/detect.ts';
 import { type Document, documentText, parseDocument } from '../statement/document.ts';
 import { type Decoded, decode, type Encoding } from '../text/decode.ts';
@@ -12,11 +15,8 @@ import { encode } from '../text/encode.ts';
 import { type Message, message } from '../text/messages.ts';
 import { unifiedDiff } from './diff.ts';
 import { encodingArguments, failureMessage } from './failures.ts';
-import { type FixChoice, type FixedText, fixText } from './fixText.ts';
-import { checkDocument, type FileProblem, type FileReport, fileProblem, type PlacedProblem } from './report.ts';
-
-export const ENCODING_CODE = 'file.encoding';
-export const ENCODING_SEVERITY: Severity = 'error';
+import { slashed } from './paths.ts';
+import { type FileProblem, type FileReport, fileProblem } from './report.ts';
 
 /** One file to check, with all that its answer depends on. Plain data: a task may be given to another thread. */
 export interface Task {
@@ -30,9 +30,12 @@ export interface Task {
   /** Whether the file is checked whatever it holds. */
   readonly isNamed: boolean;
   readonly severities: Severities;
+  /** Those of this file. */
+  readonly ignored: readonly IgnoredPlace[];
   readonly encoding: Encoding | 'auto';
   readonly today: string;
-  readonly fixes?: { readonly choice: FixChoice; readonly mode: 'write' | 'diff' };
+  /** `safe`: only fixes that never change what was printed; `all`: the first choice of every problem's fixes. */
+  readonly fixes?: { readonly choice: 'safe' | 'all'; readonly mode: 'write' | 'diff' };
 }
 
 export type Outcome =
@@ -59,23 +62,21 @@ export async function runTask(task: Task, host: TaskHost): Promise<Outcome> {
 }
 
 async function checkBytes(task: Task, bytes: Uint8Array, host: TaskHost): Promise<Outcome> {
-  const { file, uri, today, severities, fixes } = task;
+  const { file, fixes } = task;
   const decoded = decode(bytes, task.encoding);
   if (!decoded.ok) return { state: 'checked', report: undecodable(task, decoded.badByte, bytes) };
   const { text, encoding } = decoded;
   if (!task.isNamed && !looksLikeCorpus(text, basename(task.path))) return { state: 'skipped' };
 
-  const check = (document: Document) => checkDocument(document, { today, path: URI.parse(uri).path }, severities);
-  const reportOn = (document: Document, problems: readonly PlacedProblem[], fixed: number): FileReport => {
+  const checks = checksOf(task);
+  const reportOn = (document: Document, problems: readonly FoundProblem[], fixed: number): FileReport => {
     return { file, encoding, problems: problems.map((problem) => fileProblem(document, problem)), fixed };
   };
-  const unfixed = () => {
-    const document = parseDocument(text, NEWSPAPER_VOCABULARY);
-    return reportOn(document, check(document), 0);
-  };
+  const before = parseDocument(text, NEWSPAPER_VOCABULARY);
+  const unfixed = () => reportOn(before, checks.check(before), 0);
   if (!fixes) return { state: 'checked', report: unfixed() };
 
-  const result = fixText(text, NEWSPAPER_VOCABULARY, fixes.choice, check);
+  const result = fixAll(before, checks, fixes.choice === 'safe' ? safeFix : firstFix);
   if (fixes.mode === 'diff') {
     const diff = unifiedDiff(file, text, documentText(result.document), result.kept);
     return { state: 'checked', report: { ...unfixed(), diff } };
@@ -83,6 +84,14 @@ async function checkBytes(task: Task, bytes: Uint8Array, host: TaskHost): Promis
   const written = await write(task, bytes, decoded, result, host);
   const report = written.unwritten ? unfixed() : reportOn(result.document, result.problems, result.fixed);
   return { state: 'checked', report: { ...report, ...written } };
+}
+
+function checksOf({ path, today, severities, ignored }: Task): FileChecks {
+  const context = { vocabulary: NEWSPAPER_VOCABULARY, today, path: slashed(path) };
+  return withoutIgnored(
+    fileCheck((record) => checkRecord(record, context, severities)),
+    ignored,
+  );
 }
 
 function undecodable({ file, severities, encoding }: Task, badByte: number, bytes: Uint8Array): FileReport {
@@ -109,7 +118,7 @@ async function write(
   { file, path, isStdin }: Task,
   bytes: Uint8Array,
   { text, encoding, byteOrderMark }: Extract<Decoded, { ok: true }>,
-  { document, fixed }: FixedText,
+  { document, fixed }: FixedDocument,
   { disk }: TaskHost,
 ): Promise<Pick<FileReport, 'output' | 'unwritten'>> {
   if (fixed === 0) return isStdin ? { output: bytes } : {};

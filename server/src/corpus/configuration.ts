@@ -5,10 +5,10 @@ import { type FileFailure, type FileSource, isFailure } from './fileSource.ts';
 import type { Severities } from '../rules/check.ts';
 import type { Severity } from '../rules/rule.ts';
 import { decode } from '../text/decode.ts';
-import { type LinePosition, lineBreaks } from '../text/lines.ts';
+import { type LinePosition, lineBreaks, positionIn } from '../text/lines.ts';
 import { type Message, message } from '../text/messages.ts';
 
-const CONFIGURATION_NAME = '.rmrbrc.json';
+export const CONFIGURATION_NAME = '.rmrbrc.json';
 const DEFAULT_INCLUDE = '**/*.{rmrb,txt,md}';
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
 
@@ -17,13 +17,31 @@ export interface Configuration {
   readonly rules: Severities;
   readonly include: string;
   readonly exclude: readonly string[];
+  readonly ignored: readonly IgnoredPlace[];
 }
 
-export const DEFAULT_CONFIGURATION: Configuration = { rules: new Map(), include: DEFAULT_INCLUDE, exclude: [] };
+/** One problem that is known and shall not be reported. */
+export interface IgnoredPlace {
+  readonly code: string;
+  /** Relative to the folder of the configuration, parted by `/`. */
+  readonly file: string;
+  /** What the problem covers with a little of what stands around it, so that it is found again after edits elsewhere. */
+  readonly text: string;
+  /** Which one, from 1, of those in the file that read the same. */
+  readonly nth: number;
+}
+
+export const DEFAULT_CONFIGURATION: Configuration = {
+  rules: new Map(),
+  include: DEFAULT_INCLUDE,
+  exclude: [],
+  ignored: [],
+};
 
 /** Something in a configuration file that cannot be understood. */
-interface ConfigurationFault {
+export interface ConfigurationFault {
   readonly position: LinePosition;
+  readonly end: LinePosition;
   readonly message: Message;
 }
 
@@ -31,13 +49,23 @@ interface ConfigurationFault {
 export type FoundConfiguration =
   | { readonly state: 'none' }
   | { readonly state: 'read'; readonly uri: string; readonly configuration: Configuration }
-  | { readonly state: 'faulty'; readonly uri: string; readonly faults: readonly ConfigurationFault[] }
+  /** The configuration is what could be understood of it. */
+  | {
+      readonly state: 'faulty';
+      readonly uri: string;
+      readonly configuration: Configuration;
+      readonly faults: readonly ConfigurationFault[];
+    }
   | { readonly state: 'failed'; readonly uri: string; readonly failure: FileFailure };
 
-/** Looks for the nearest configuration file upwards from a folder; each folder is looked into once. */
+/**
+ * Looks for the nearest configuration file upwards from a folder, no further than to one that is a top; each folder is
+ * looked into once.
+ */
 export function configurationFinder(
   files: Pick<FileSource, 'read'>,
   knownCodes: ReadonlySet<string>,
+  isTop: (folderUri: string) => boolean = () => false,
 ): (folderUri: string) => Promise<FoundConfiguration> {
   const found = new Map<string, Promise<FoundConfiguration>>();
   const find = (folder: string): Promise<FoundConfiguration> => {
@@ -52,7 +80,7 @@ export function configurationFinder(
     const own = await readConfiguration(files, Utils.joinPath(here, CONFIGURATION_NAME).toString(), knownCodes);
     if (own.state !== 'failed' || own.failure.failure !== 'missing') return own;
     const parent = Utils.dirname(here).toString();
-    return parent === folder ? { state: 'none' } : find(parent);
+    return parent === folder || isTop(folder) ? { state: 'none' } : find(parent);
   };
   return find;
 }
@@ -66,14 +94,12 @@ export async function readConfiguration(
   if (isFailure(bytes)) return { state: 'failed', uri, failure: bytes };
   const decoded = decode(bytes);
   if (!decoded.ok) {
-    const fault = {
-      position: { line: 0, character: 0 },
-      message: message('config.encoding', { byte: decoded.badByte }),
-    };
-    return { state: 'faulty', uri, faults: [fault] };
+    const position = { line: 0, character: 0 };
+    const fault = { position, end: position, message: message('config.encoding', { byte: decoded.badByte }) };
+    return { state: 'faulty', uri, configuration: DEFAULT_CONFIGURATION, faults: [fault] };
   }
   const { configuration, faults } = parseConfiguration(decoded.text, knownCodes);
-  return faults.length > 0 ? { state: 'faulty', uri, faults } : { state: 'read', uri, configuration };
+  return faults.length > 0 ? { state: 'faulty', uri, configuration, faults } : { state: 'read', uri, configuration };
 }
 
 /** Reads JSON with comments. What is faulty is as if it were not there, so that an editor may go on with the rest. */
@@ -83,37 +109,41 @@ export function parseConfiguration(
 ): { readonly configuration: Configuration; readonly faults: readonly ConfigurationFault[] } {
   const breaks = lineBreaks(text);
   const faults: ConfigurationFault[] = [];
-  const fault = (offset: number, what: Message) => {
-    const line = breaks.filter((behind) => behind <= offset).length;
-    faults.push({ position: { line, character: offset - (breaks[line - 1] ?? 0) }, message: what });
+  const fault = ({ offset, length }: Stretch, what: Message) => {
+    faults.push({ position: positionIn(breaks, offset), end: positionIn(breaks, offset + length), message: what });
   };
 
   const syntaxErrors: ParseError[] = [];
   const root = parseTree(text, syntaxErrors, { allowTrailingComma: true });
-  for (const { error, offset } of syntaxErrors)
-    fault(offset, message('config.syntax', { what: printParseErrorCode(error) }));
+  for (const error of syntaxErrors) {
+    fault(error, message('config.syntax', { what: printParseErrorCode(error.error) }));
+  }
 
   const rules = new Map<string, Severity | 'off'>();
-  const settings: { include?: string; exclude?: string[] } = {};
+  const settings: { include?: string; exclude?: string[]; ignored?: IgnoredPlace[] } = {};
   const readers: Record<string, (value: Node) => void> = {
     $schema: () => undefined,
     rules: (value) => {
       for (const { key, node } of members(value, fault)) {
-        if (!knownCodes.has(key)) fault(startOfMember(node), message('config.unknownRule', { code: key }));
-        else if (!isSeverity(node.value)) fault(node.offset, message('config.severity', { code: key }));
+        if (!knownCodes.has(key)) fault(nameOf(node), message('config.unknownRule', { code: key }));
+        else if (!isSeverity(node.value)) fault(node, message('config.severity', { code: key }));
         else rules.set(key, node.value);
       }
+    },
+    ignore: (value) => {
+      if (value.type !== 'array') fault(value, message('config.ignore'));
+      settings.ignored = (value.children ?? []).flatMap((entry) => ignoredPlace(entry, knownCodes, fault) ?? []);
     },
     corpus: (value) => readAll(value, 'corpus.'),
     'corpus.include': (value) => {
       if (typeof value.value === 'string' && value.value) settings.include = value.value;
-      else fault(value.offset, message('config.include'));
+      else fault(value, message('config.include'));
     },
     'corpus.exclude': (value) => {
       const globs = value.type === 'array' ? (value.children ?? []) : [value];
       settings.exclude = globs.flatMap((glob) => {
         if (typeof glob.value === 'string' && glob.value) return [glob.value];
-        fault(glob.offset, message('config.exclude'));
+        fault(glob, message('config.exclude'));
         return [];
       });
     },
@@ -123,7 +153,7 @@ export function parseConfiguration(
       const name = prefix + key.replace(/^rmrb\./, '');
       const read = Object.hasOwn(readers, name) ? readers[name] : undefined;
       if (read) read(node);
-      else fault(startOfMember(node), message('config.unknownKey', { key }));
+      else fault(nameOf(node), message('config.unknownKey', { key }));
     }
   };
   if (root) readAll(root, '');
@@ -134,14 +164,46 @@ export function isSeverity(value: unknown): value is Severity | 'off' {
   return value === 'off' || SEVERITIES.some((severity) => severity === value);
 }
 
+const IGNORED_KEYS = ['code', 'file', 'text', 'nth'];
+
+function ignoredPlace(entry: Node, knownCodes: ReadonlySet<string>, fault: TellFault): IgnoredPlace | undefined {
+  const values = new Map<string, unknown>();
+  for (const { key, node } of members(entry, fault)) {
+    if (!IGNORED_KEYS.includes(key)) fault(nameOf(node), message('config.ignoreKey', { key }));
+    else if (key === 'code' && !knownCodes.has(String(node.value))) {
+      fault(node, message('config.unknownRule', { code: String(node.value) }));
+    } else values.set(key, node.value);
+  }
+  const [code, file, text, nth = 1] = IGNORED_KEYS.map((key) => values.get(key));
+  if (typeof code !== 'string') {
+    // A code that is not known has been told of.
+    if (entry.type === 'object' && !entry.children?.some(({ children }) => children?.[0]?.value === 'code')) {
+      fault(entry, message('config.ignoreEntry'));
+    }
+    return undefined;
+  }
+  if (typeof file !== 'string' || typeof text !== 'string' || typeof nth !== 'number' || !(nth >= 1)) {
+    fault(entry, message('config.ignoreEntry'));
+    return undefined;
+  }
+  return { code, file: file.replace(/^\.\//, ''), text, nth };
+}
+
+interface Stretch {
+  readonly offset: number;
+  readonly length: number;
+}
+
+type TellFault = (where: Stretch, what: Message) => void;
+
 interface Member {
   readonly key: string;
   readonly node: Node;
 }
 
-function members(object: Node, fault: (offset: number, what: Message) => void): Member[] {
+function members(object: Node, fault: TellFault): Member[] {
   if (object.type !== 'object') {
-    fault(object.offset, message('config.object'));
+    fault(object, message('config.object'));
     return [];
   }
   return (object.children ?? []).flatMap(({ children: [key, node] = [] }) =>
@@ -149,6 +211,7 @@ function members(object: Node, fault: (offset: number, what: Message) => void): 
   );
 }
 
-function startOfMember(value: Node): number {
-  return value.parent?.offset ?? value.offset;
+/** Where the name stands in front of a value. */
+function nameOf(value: Node): Stretch {
+  return value.parent?.children?.[0] ?? value;
 }

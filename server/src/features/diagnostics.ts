@@ -1,4 +1,4 @@
-import type { Problem } from '../rules/rule.ts';
+import type { Problem, RelatedPlace, Severity } from '../rules/rule.ts';
 import { type Document, placedRecords } from '../statement/document.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import { type Span, shifted } from '../text/span.ts';
@@ -6,12 +6,62 @@ import { type Span, shifted } from '../text/span.ts';
 /** Finds what is wrong with one record; spans count from its start. */
 export type Check = (record: RecordTree) => readonly Problem[];
 
+/** A problem of a file, whose spans count from the file's start. */
+export interface FileProblem extends Problem {
+  readonly related?: readonly FilePlace[];
+}
+
+/** A place that helps to understand a problem, in the same file unless it names another. */
+interface FilePlace extends RelatedPlace {
+  readonly uri?: string;
+}
+
+/** Finds what is wrong with a file, by position; with `within`, at least what is wrong there. */
+export type FileCheck = (document: Document, within?: Span) => FileProblem[];
+
+/** The two ways to look at a file. */
+export interface FileChecks {
+  /** Finds whatever is wrong. */
+  readonly all: FileCheck;
+  /** Finds what the user wants to hear of. */
+  readonly check: FileCheck;
+}
+
+/**
+ * Checks a file record by record, and adds what comparing it with other files has found: `compared` answers that for the
+ * file's present state.
+ */
+export function fileCheck(check: Check, compared: () => readonly FileProblem[] = () => []): FileCheck {
+  return (document, within) => {
+    const own = diagnostics(document, check, within);
+    const others = compared();
+    return others.length > 0 ? [...own, ...others].sort(byPosition) : own;
+  };
+}
+
 /** Problems of the records that `within` touches, or of all, with offsets counted from the start of the file. */
-export function diagnostics(document: Document, check: Check, within?: Span): Problem[] {
+export function diagnostics(document: Document, check: Check, within?: Span): FileProblem[] {
   return placedRecords(document).flatMap(({ record, start }) => {
     const meets = !within || (start <= within.end && within.start <= start + record.text.length);
     return meets ? check(record).map((problem) => moved(problem, start)) : [];
   });
+}
+
+const SEVEREST_FIRST: readonly Severity[] = ['error', 'warning', 'info', 'hint'];
+
+/** As many problems as a list may show, the severest first taken, still by position; and how many more there are. */
+export function limited(
+  problems: readonly FileProblem[],
+  most: number,
+): { readonly shown: readonly FileProblem[]; readonly more: number } {
+  if (problems.length <= most) return { shown: problems, more: 0 };
+  const severest = SEVEREST_FIRST.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
+  const chosen = new Set(severest.slice(0, most));
+  return { shown: problems.filter((problem) => chosen.has(problem)), more: problems.length - most };
+}
+
+function byPosition(a: Problem, b: Problem): number {
+  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 function moved(problem: Problem, by: number): Problem {

@@ -14,6 +14,8 @@ export interface WorkspaceCheck {
   readonly say: Say;
   /** Settles when the corpus is what the disk and the editor hold. */
   refreshed(): Promise<void>;
+  /** Settles when it is known what holds for a file. */
+  prepared(uri: string): Promise<void>;
 }
 
 /** Checks every file of the corpus as it is now on disk or in the editor, and shows what it finds. */
@@ -31,6 +33,7 @@ export async function checkWorkspace(
     let problems = 0;
     for (const [done, uri] of uris.entries()) {
       throwIfCancelled(token);
+      await session.prepared(uri);
       problems += publisher.publish(uri);
       if (done % 16 === 0) {
         const args = { done, total: uris.length };

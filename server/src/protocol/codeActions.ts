@@ -1,31 +1,70 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver';
-import { fixAll, quickFixes } from '../features/codeActions.ts';
-import type { Check } from '../features/diagnostics.ts';
-import type { Edit } from '../text/edits.ts';
-import { message, type Say } from '../text/messages.ts';
-import { toRange, toSpan } from './convert.ts';
-import { SOURCE, toDiagnostic } from './diagnostics.ts';
+import {
+  type CancellationToken,
+  type ClientCapabilities,
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+} from 'vscode-languageserver';
+import { fixableKinds, problemsAt, quickFixes } from '../features/codeActions.ts';
+import type { FileProblem } from '../features/diagnostics.ts';
+import { safeFix } from '../features/fixAll.ts';
+import { placesToIgnore } from '../features/ignore.ts';
+import { message } from '../text/messages.ts';
+import { throwIfCancelled } from './answering.ts';
+import { type ActionData, type LazyEditTools, lazyEdit, readActionData } from './codeActionEdits.ts';
+import { plainPath, toSpan } from './convert.ts';
+import { folderOf } from './configurations.ts';
+import { type DiagnosticContext, SOURCE, toDiagnostic } from './diagnostics.ts';
 import type { OpenDocument } from './textDocument.ts';
+import { fileEdit } from './workspaceEdits.ts';
 
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.${SOURCE}`;
 
-export interface CodeActionTools {
-  readonly check: Check;
-  readonly say: Say;
-  /** Whether the client takes edits for one version of a file. */
-  readonly versioned: boolean;
+export interface CodeActionTools extends LazyEditTools {
+  /** Whether the client asks for an action's edit when it is chosen. */
+  readonly lazy: boolean;
+  /** Whether problems are shown, so that something can be said on them. */
+  readonly shown: boolean;
+  /** Whether the corpus has other files than this one. */
+  hasOthers(uri: string): boolean;
+  diagnosticContext(open: OpenDocument): DiagnosticContext;
 }
 
-export function toCodeActions(
+export function canResolveEdits({ textDocument }: ClientCapabilities): boolean {
+  const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {};
+  return dataSupport === true && resolveSupport?.properties.includes('edit') === true;
+}
+
+export async function toCodeActions(
   tools: CodeActionTools,
   open: OpenDocument,
   { range, context }: CodeActionParams,
-): CodeAction[] {
+  token: CancellationToken,
+): Promise<CodeAction[]> {
   const wanted = (kind: string) => !context.only || context.only.some((only) => isKindOf(kind, only));
-  return [
-    ...(wanted(CodeActionKind.QuickFix) ? quickFixActions(tools, open, toSpan(open.content, range)) : []),
-    ...(wanted(FIX_ALL) ? fixAllActions(tools, open) : []),
-  ];
+  await tools.prepared(open.uri);
+  const actions: CodeAction[] = [];
+  if (wanted(CodeActionKind.QuickFix) && tools.shown)
+    actions.push(...quickFixActions(tools, open, toSpan(open.content, range)));
+  if (wanted(FIX_ALL)) actions.push(...fixAllActions(tools, open));
+  if (tools.lazy) return actions;
+  const resolved: CodeAction[] = [];
+  for (const action of actions) resolved.push(await resolveCodeAction(tools, action, token));
+  return resolved.filter(({ edit }) => edit);
+}
+
+/** Adds the edit to an action that was offered without. */
+export async function resolveCodeAction(
+  tools: CodeActionTools,
+  action: CodeAction,
+  token: CancellationToken,
+): Promise<CodeAction> {
+  const data = readActionData(action.data);
+  if (action.edit || !data) return action;
+  const edit = await lazyEdit(tools, data, token);
+  throwIfCancelled(token);
+  const { data: _, ...resolved } = action;
+  return edit ? { ...resolved, edit } : resolved;
 }
 
 function quickFixActions(
@@ -33,30 +72,64 @@ function quickFixActions(
   open: OpenDocument,
   range: { start: number; end: number },
 ): CodeAction[] {
-  const { check, say } = tools;
-  return quickFixes(open.content, range, check).map((fix) => ({
+  const { say } = tools;
+  const { check } = tools.checks(open.uri);
+  const problems = problemsAt(open.content, range, check);
+  const context = tools.diagnosticContext(open);
+  const about = (of: readonly FileProblem[]) => of.map((problem) => toDiagnostic(problem, context));
+  const fixes = quickFixes(problems).map((fix) => ({
     title: say(fix.title),
     kind: CodeActionKind.QuickFix,
-    diagnostics: [toDiagnostic(open.uri, open.content, fix.problem, say)],
+    diagnostics: about([fix.problem]),
     ...(fix.preferred && { isPreferred: true }),
-    edit: toWorkspaceEdit(tools, open, fix.edits),
+    edit: fileEdit(tools.edits, open, fix.edits),
   }));
+  const kinds = [...fixableKinds(open.content, problems, check)].flatMap(([code, count]) => {
+    const diagnostics = about(problems.filter((problem) => problem.code === code));
+    const inFile = lazy(say(message('action.fixKind', { code, count })), { action: 'fixKind', uri: open.uri, code });
+    const everywhere = lazy(say(message('action.fixKindEverywhere', { code })), { action: 'fixKindEverywhere', code });
+    const offered = [...(count > 1 ? [inFile] : []), ...(tools.hasOthers(open.uri) ? [everywhere] : [])];
+    return offered.map((action) => ({ ...action, diagnostics }));
+  });
+  return [...fixes, ...kinds, ...silencingActions(tools, open, problems, about)];
+}
+
+/** Ways to hear no more of problems; none of them writes into the text. */
+function silencingActions(
+  tools: CodeActionTools,
+  open: OpenDocument,
+  problems: readonly FileProblem[],
+  about: (problems: readonly FileProblem[]) => CodeAction['diagnostics'] & object,
+): CodeAction[] {
+  const { say } = tools;
+  const home = tools.configurationFor(open.uri);
+  if (home === undefined) return [];
+  const folder = plainPath(folderOf(home)).split('/').at(-1) ?? '';
+  const file = plainPath(open.uri).slice(plainPath(folderOf(home)).length + 1);
+  const places = placesToIgnore(open.content, problems, tools.checks(open.uri).all);
+  const ignoring = places.map((place, index) => ({
+    ...lazy(say(message('action.ignore', { code: place.code })), {
+      action: 'ignore',
+      uri: open.uri,
+      place: { ...place, file },
+    }),
+    diagnostics: about(problems.slice(index, index + 1)),
+  }));
+  const switching = [...new Set(problems.map(({ code }) => code))].map((code) => ({
+    ...lazy(say(message('action.switchOff', { code, folder })), { action: 'switchOff', uri: open.uri, code }),
+    diagnostics: about(problems.filter((problem) => problem.code === code)),
+  }));
+  return [...ignoring, ...switching];
 }
 
 function fixAllActions(tools: CodeActionTools, open: OpenDocument): CodeAction[] {
-  const edits = fixAll(open.content, tools.check);
-  if (edits.length === 0) return [];
-  return [{ title: tools.say(message('action.fixAll')), kind: FIX_ALL, edit: toWorkspaceEdit(tools, open, edits) }];
+  if (!tools.checks(open.uri).check(open.content).some(safeFix)) return [];
+  const title = tools.say(message('action.fixAll'));
+  return [{ ...lazy(title, { action: 'fixAll', uri: open.uri }), kind: FIX_ALL }];
 }
 
-function toWorkspaceEdit(
-  { versioned }: CodeActionTools,
-  { uri, version, content }: OpenDocument,
-  edits: readonly Edit[],
-): WorkspaceEdit {
-  const changes = edits.map(({ span, newText }) => ({ range: toRange(content, span), newText }));
-  if (!versioned) return { changes: { [uri]: changes } };
-  return { documentChanges: [{ textDocument: { uri, version }, edits: changes }] };
+function lazy(title: string, data: ActionData): CodeAction {
+  return { title, kind: CodeActionKind.QuickFix, data };
 }
 
 /** `source.fixAll.rmrb` is a kind of `source.fixAll` and of `source`. */

@@ -26,6 +26,11 @@ export function normalUri(uri: string): string {
   return URI.parse(uri).toString();
 }
 
+/** The path of a file as plain text, parted by slashes. */
+export function plainPath(uri: string): string {
+  return URI.parse(uri).path;
+}
+
 /** Whether a file lies in a folder; both in normal form. */
 export function isInside(folder: string, uri: string): boolean {
   return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);

@@ -1,4 +1,11 @@
-import type { CancellationToken, Connection, FoldingRange, LocationLink, SelectionRange } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  CodeAction,
+  Connection,
+  FoldingRange,
+  LocationLink,
+  SelectionRange,
+} from 'vscode-languageserver';
 import type { FeatureContext, Location } from '../features/context.ts';
 import { definition } from '../features/definition.ts';
 import { documentHighlight } from '../features/documentHighlight.ts';
@@ -10,7 +17,7 @@ import { selectionRanges } from '../features/selectionRanges.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import { type Document, offsetAt } from '../statement/document.ts';
 import type { Answering } from './answering.ts';
-import { type CodeActionTools, toCodeActions } from './codeActions.ts';
+import { type CodeActionTools, resolveCodeAction, toCodeActions } from './codeActions.ts';
 import { normalUri, toRange, toSpan } from './convert.ts';
 import type { SemanticTokensEncoder } from './semanticTokens.ts';
 import { toDocumentSymbol, toWorkspaceSymbol } from './symbols.ts';
@@ -42,11 +49,11 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
   const onOpen =
     <Params extends { readonly textDocument: { readonly uri: string } }, Result>(
       method: string,
-      work: (open: OpenDocument, params: Params) => Result | null,
+      work: (open: OpenDocument, params: Params, token: CancellationToken) => Result | null | Promise<Result | null>,
     ) =>
     (params: Params, token: CancellationToken): Promise<Result | null> => {
       const open = services.open(params.textDocument.uri);
-      return answering(method, (asked: Params) => (open ? work(open, asked) : null))(params, token);
+      return answering(method, (asked: Params) => (open ? work(open, asked, token) : null))(params, token);
     };
 
   const toLocations = (found: readonly Location[]) =>
@@ -137,7 +144,14 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
   );
 
   connection.onCodeAction(
-    onOpen('textDocument/codeAction', (open, params) => toCodeActions(services.codeActionTools(), open, params)),
+    onOpen('textDocument/codeAction', (open, params, token) =>
+      toCodeActions(services.codeActionTools(), open, params, token),
+    ),
+  );
+  connection.onCodeActionResolve(
+    answering('codeAction/resolve', (action: CodeAction, token) =>
+      resolveCodeAction(services.codeActionTools(), action, token),
+    ),
   );
 
   connection.languages.semanticTokens.on(

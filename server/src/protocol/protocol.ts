@@ -10,6 +10,14 @@ export interface InitializationOptions {
    * {@link ListFiles} and {@link ReadFile} (web and virtual workspaces, where the server has no disk).
    */
   readonly files?: 'server' | 'client';
+  /** Whether problems are shown from the start; {@link ShowProblems} changes it. */
+  readonly problems?: 'shown' | 'hidden';
+}
+
+/** Client → server, a notification: shows all problems or takes them back, until it says otherwise. */
+export const ShowProblems = 'rmrb/showProblems';
+export interface ShowProblemsParams {
+  readonly shown: boolean;
 }
 
 /** Client → server. Is this text (its first {@link DETECT_LENGTH} UTF-16 units are enough) one that the product is for? */

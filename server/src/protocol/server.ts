@@ -14,6 +14,7 @@ import { type Say, sayIn } from '../text/messages.ts';
 import { createAnswering } from './answering.ts';
 import { CAPABILITIES } from './capabilities.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
+import { isConfiguration } from './configurations.ts';
 import { normalUri } from './convert.ts';
 import { registerLanguageFeatures } from './languageFeatures.ts';
 import {
@@ -25,6 +26,8 @@ import {
   type InitializationOptions,
   SameTopic,
   type SameTopicParams,
+  ShowProblems,
+  type ShowProblemsParams,
 } from './protocol.ts';
 import { answerSameTopic } from './sameTopic.ts';
 import { SemanticTokensEncoder } from './semanticTokens.ts';
@@ -47,7 +50,8 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
   const answering = createAnswering(connection, say);
 
   connection.onInitialize((params) => {
-    session = new Session(connection, documents, params, chooseFiles(connection, optionsOf(params)));
+    const options = optionsOf(params);
+    session = new Session(connection, documents, { params, options, files: chooseFiles(connection, options) });
     return { capabilities: CAPABILITIES, serverInfo: { name: 'rmrb' } };
   });
   connection.onInitialized(() => {
@@ -63,6 +67,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'rmrb' });
     }
+    current().followConfigurations();
     current().start();
   });
   connection.onShutdown(() => session?.dispose());
@@ -72,6 +77,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
   });
   connection.onDidChangeWatchedFiles(({ changes }) => current().filesChanged(changes));
   documents.onDidChangeContent(({ document }) => current().documentChanged(document));
+  documents.onDidSave(({ document }) => current().documentSaved(document));
   documents.onDidClose(({ document }) => {
     tokens.forget(document.uri);
     current().documentClosed(document);
@@ -81,15 +87,11 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
   registerLanguageFeatures(connection, {
     answering,
     tokens,
-    open: (uri) => documents.get(uri),
+    open: (uri) => (isConfiguration(uri) ? undefined : documents.get(uri)),
     content: (uri) => current().corpus.get(uri)?.document,
     clientUri: (uri) => current().clientUri(uri),
     context: () => current().context(),
-    codeActionTools: () => ({
-      check: current().check,
-      say,
-      versioned: current().params.capabilities.workspace?.workspaceEdit?.documentChanges === true,
-    }),
+    codeActionTools: () => current().codeActionTools(),
     linkSupport: () => current().params.capabilities.textDocument?.definition?.linkSupport === true,
   });
 
@@ -110,6 +112,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
       return answerSameTopic(corpus, workspace.folders, { uri, document, offset: offsetAt(document, position) });
     }),
   );
+  connection.onNotification(ShowProblems, ({ shown }: ShowProblemsParams) => current().showProblems(shown));
   connection.onRequest(
     CheckWorkspace,
     answering(CheckWorkspace, (params: CheckWorkspaceParams | null, token) => {

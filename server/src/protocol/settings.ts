@@ -1,3 +1,4 @@
+import { isSeverity } from '../corpus/configuration.ts';
 import type { Severity } from '../rules/rule.ts';
 
 /** The section `rmrb` of the editor's settings, read by the server. */
@@ -8,6 +9,10 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>;
   /** Milliseconds of rest in typing before an open file is checked. */
   readonly diagnosticsDelay: number;
+  /** When an open file is checked: after a rest in typing, or when it is saved. */
+  readonly diagnosticsRun: 'onType' | 'onSave';
+  /** How many problems a file may list. */
+  readonly maxPerFile: number;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -15,6 +20,8 @@ export const DEFAULT_SETTINGS: Settings = {
   exclude: [],
   rules: {},
   diagnosticsDelay: 250,
+  diagnosticsRun: 'onType',
+  maxPerFile: 500,
 };
 
 const LONGEST_DELAY = 60_000;
@@ -23,13 +30,17 @@ const LONGEST_DELAY = 60_000;
 export function readSettings(section: unknown): Settings {
   const corpus = member(section, 'corpus');
   const include = member(corpus, 'include');
-  const delay = member(member(section, 'diagnostics'), 'delay');
+  const diagnostics = member(section, 'diagnostics');
+  const delay = member(diagnostics, 'delay');
+  const most = member(diagnostics, 'maxPerFile');
   return {
     include: typeof include === 'string' && include.trim() ? include : DEFAULT_SETTINGS.include,
     exclude: readExclude(member(corpus, 'exclude')),
     rules: readRules(member(section, 'rules')),
     diagnosticsDelay:
       typeof delay === 'number' && delay >= 0 ? Math.min(delay, LONGEST_DELAY) : DEFAULT_SETTINGS.diagnosticsDelay,
+    diagnosticsRun: member(diagnostics, 'run') === 'onSave' ? 'onSave' : 'onType',
+    maxPerFile: typeof most === 'number' && most >= 1 ? Math.floor(most) : DEFAULT_SETTINGS.maxPerFile,
   };
 }
 
@@ -43,10 +54,6 @@ function readRules(value: unknown): Record<string, Severity | 'off'> {
   return Object.fromEntries(
     entries(value).flatMap(([code, severity]) => (isSeverity(severity) ? [[code, severity]] : [])),
   );
-}
-
-function isSeverity(value: unknown): value is Severity | 'off' {
-  return value === 'error' || value === 'warning' || value === 'info' || value === 'hint' || value === 'off';
 }
 
 function member(value: unknown, key: string): unknown {

@@ -34,6 +34,8 @@ export class Workspace {
   readonly #listed = new Set<string>();
   readonly #open = new Set<string>();
   readonly #troubles = new Map<string, FileTrouble>();
+  /** Files that an editor would not read as they are meant unless it is told how. */
+  readonly #legacy = new Set<string>();
   /** Counts the news about a file, so that a slow answer of the disk does not undo a later one. */
   readonly #news = new Map<string, number>();
   #settings: Settings;
@@ -60,6 +62,11 @@ export class Workspace {
 
   get folders(): readonly string[] {
     return [...this.#folders];
+  }
+
+  /** Whether the file on disk is in GB18030. */
+  isLegacy(uri: string): boolean {
+    return this.#legacy.has(uri);
   }
 
   isOpen(uri: string): boolean {
@@ -177,6 +184,8 @@ export class Workspace {
     const decoded = decode(bytes);
     if (!decoded.ok) return this.#fail(uri, { failure: 'undecodable', badByte: decoded.badByte });
     this.#troubles.delete(uri);
+    if (decoded.encoding === 'gb18030') this.#legacy.add(uri);
+    else this.#legacy.delete(uri);
     const isCorpus = looksLikeCorpus(decoded.text, uri.slice(uri.lastIndexOf('/') + 1));
     this.#replace(uri, isCorpus ? parseDocument(decoded.text, this.#vocabulary) : undefined);
   }
@@ -191,6 +200,7 @@ export class Workspace {
   #forget(uri: string): void {
     this.#listed.delete(uri);
     this.#troubles.delete(uri);
+    this.#legacy.delete(uri);
     this.#touch(uri);
     if (!this.#open.has(uri)) this.#replace(uri, undefined);
   }

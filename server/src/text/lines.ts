@@ -17,6 +17,12 @@ export function lineBreaks(text: string): number[] {
   return behind;
 }
 
+/** Line and character of an offset in the text that has these line breaks. */
+export function positionIn(breaks: ArrayLike<number>, offset: number): LinePosition {
+  const line = countUpTo(breaks, offset);
+  return { line, character: offset - (breaks[line - 1] ?? 0) };
+}
+
 export function isLineBreak(unit: number): boolean {
   return unit === LF || unit === CR;
 }

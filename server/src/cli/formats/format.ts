@@ -1,3 +1,4 @@
+import type { RuleName } from '../../corpus/ruleCodes.ts';
 import type { Severity } from '../../rules/rule.ts';
 import type { Say } from '../../text/messages.ts';
 import type { FileReport } from '../report.ts';
@@ -15,11 +16,6 @@ export interface FormatContext {
   readonly version: string;
   /** Every rule that there is, with its own severity. */
   readonly rules: readonly RuleName[];
-}
-
-export interface RuleName {
-  readonly code: string;
-  readonly severity: Severity;
 }
 
 /** What a run came to. */

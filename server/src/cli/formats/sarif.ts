@@ -1,7 +1,8 @@
+import type { RuleName } from '../../corpus/ruleCodes.ts';
 import type { Severity } from '../../rules/rule.ts';
 import { type Message, message, type Say } from '../../text/messages.ts';
 import type { FileFix, FileProblem, Place } from '../report.ts';
-import type { Format, FormatContext, RuleName, Summary } from './format.ts';
+import type { Format, FormatContext, Summary } from './format.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
