@@ -2,7 +2,8 @@ import { commands, languages, type Uri } from 'vscode';
 import { ok, same } from '../expect.ts';
 import { file, folder, openText, until } from '../harness.ts';
 
-const COMMANDS = ['rmrb.checkWorkspace', 'rmrb.restartServer', 'rmrb.showOutput'];
+const COMMANDS = ['rmrb.checkWorkspace', 'rmrb.toggleDiagnostics', 'rmrb.restartServer', 'rmrb.showOutput'];
+const NAMES = ['2002-12-02.txt', '2014-05-20.txt', '2017-07-05.txt', '2021-06-28.txt', '2024-05-16.txt'];
 
 export function commandsSuite(): void {
   describe('commands', () => {
@@ -15,17 +16,14 @@ export function commandsSuite(): void {
       );
     });
 
-    it('check the whole workspace, and put every problem into the list', async () => {
+    it('check the whole workspace, and put the problems of every file into the list', async () => {
       const result = await commands.executeCommand<{ files: number; problems: number }>('rmrb.checkWorkspace');
       ok(result.files >= 5, `${result.files} files were checked`);
+      // 2014 has a few slips, 2024 more than the list shows of one file.
       const listed = await until('the list is complete', languages.onDidChangeDiagnostics, () =>
-        problemsInFolder() === result.problems ? result.problems : undefined,
+        NAMES.every((name) => languages.getDiagnostics(file(name)).length > 0) ? problemsInFolder() : undefined,
       );
-      ok(listed > 0, 'the five texts have problems');
-      ok(
-        languages.getDiagnostics(file('2002-12-02.txt')).length > 0,
-        'a file that was not opened has its problems listed',
-      );
+      ok(result.problems >= listed, `${result.problems} problems were found, ${listed} are listed`);
     });
 
     it('restart the server, which answers again', async () => {
