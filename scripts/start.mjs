@@ -21,7 +21,9 @@ await runMain(async () => {
   await must('The build', process.execPath, ['esbuild.mjs']);
 
   console.log('rmrb check seeds/\n');
-  const { status } = await node('dist/cli.js', ['check', 'seeds/'], { show: true });
+  const { status } = await node('dist/cli.js', ['check', '--format', 'concise', '--statistics', 'seeds/'], {
+    show: true,
+  });
   // 1 says that problems were found, and the texts have some; anything else is a failure of the program itself.
   if (status !== 0 && status !== 1) throw new Failure(`rmrb check ended with exit status ${status}.`);
 
