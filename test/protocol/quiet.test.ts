@@ -32,7 +32,8 @@ describe('the toggle', () => {
       await withClient({ folders: [fileUri(folder)] }, async (client) => {
         await client.request('rmrb/checkWorkspace', {});
         const [uri, open] = [uriOf('a.txt'), uriOf('b.txt')];
-        const { diagnostics } = await client.openChecked(open, BROKEN);
+        // Of another place in the paper, so that neither file has a say in the other's list.
+        const { diagnostics } = await client.openChecked(open, BROKEN.replace('〖TH/条号〗2', '〖TH/条号〗3'));
         await client.connection.sendNotification('rmrb/showProblems', { shown: false });
         for (const one of [uri, open]) {
           const cleared = await client.until('the end of the list', () => client.published(one)[1]);
