@@ -3,16 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseConfiguration } from '../../server/src/corpus/configuration.ts';
 import { ALL_RULES, KNOWN_CODES } from '../../server/src/corpus/ruleCodes.ts';
+import { RULE_PAGES } from '../../server/src/documentation/rulePages.ts';
 
 const FILE = 'schemas/rmrbrc.schema.json';
 const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'];
-/** What `docs/rules.md` says of each rule in its table. */
-const ABOUT = new Map(
-  [...readFileSync('docs/rules.md', 'utf8').matchAll(/^\| \[([\w.-]+)\]\(#.*?\) \| \w+ \| (.*) \|$/gm)].map(
-    ([, code, about]) => [code, about],
-  ),
-);
-ABOUT.set('file.encoding', '文件的编码读不了 · bytes that are in no known encoding');
+const ABOUT = new Map(RULE_PAGES.map(({ code, title }) => [code, `${title['zh-cn']} · ${title.en}`]));
 
 function schema(): object {
   const rules = ALL_RULES.map(({ code, severity }) => [

@@ -1,0 +1,53 @@
+import type { Locale } from '../text/messages.ts';
+import type { Repair } from './example.ts';
+import { RULE_PAGES, type RulePage } from './rulePages.ts';
+import { PAGE_WORDS } from './wording.ts';
+
+/** Most readers read Chinese. */
+const LOCALES: readonly Locale[] = ['zh-cn', 'en'];
+
+/** The text of `docs/rules.md`: what the rules are, a table of them, and a section on each. */
+export function rulesPage(): string {
+  const [zh, en] = [PAGE_WORDS['zh-cn'], PAGE_WORDS.en];
+  const introduction = zh.intro.flatMap((paragraph, index) => [paragraph, en.intro[index] ?? '']);
+  const blocks = [
+    '<!-- npm run docs 据规则写成，不要手改 · Written by npm run docs from the rules; change those instead. -->',
+    `# ${zh.title} · ${en.title}`,
+    ...introduction,
+    tableOf(RULE_PAGES),
+    ...RULE_PAGES.map(sectionOf),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+}
+
+function tableOf(pages: readonly RulePage[]): string {
+  const [zh, en] = [PAGE_WORDS['zh-cn'], PAGE_WORDS.en];
+  const head = (['code', 'severity', 'about'] as const).map((column) => `${zh[column]} · ${en[column]}`);
+  const rows = pages.map(({ code, severity, title }) => [
+    `[${code}](#${code})`,
+    severity,
+    `${title['zh-cn']} · ${title.en}`,
+  ]);
+  return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+function sectionOf({ code, severity, repair, text, example }: RulePage): string {
+  return [
+    // A heading's own anchor would be without the dot.
+    `<a id="${code}"></a>\n## ${code}`,
+    [`**${severity}**`, ...remarks(repair)].join(' · '),
+    ...LOCALES.map((locale) => text[locale]),
+    ...(example ? [fenced('wrong', example.wrong), fenced('right', example.right)] : []),
+  ].join('\n\n');
+}
+
+/** What there is to say of a rule's fix: 可修复 fixable, 安全 safe. */
+function remarks(repair: Repair): string[] {
+  if (repair === 'none') return [];
+  const kinds = repair === 'unsafe' ? [repair] : (['unsafe', repair] as const);
+  return kinds.map((kind) => LOCALES.map((locale) => PAGE_WORDS[locale].repair[kind]).join(' '));
+}
+
+function fenced(kind: keyof NonNullable<RulePage['example']>, text: string): string {
+  return `\`\`\`rmrb ${kind}\n${text}\`\`\``;
+}
