@@ -1,5 +1,5 @@
 import type { Locale } from '../text/messages.ts';
-import type { Repair } from './example.ts';
+import { repairWords } from './repairWords.ts';
 import { RULE_PAGES, type RulePage } from './rulePages.ts';
 import { PAGE_WORDS } from './wording.ts';
 
@@ -35,17 +35,10 @@ function sectionOf({ code, severity, repair, text, example }: RulePage): string 
   return [
     // A heading's own anchor would be without the dot.
     `<a id="${code}"></a>\n## ${code}`,
-    [`**${severity}**`, ...remarks(repair)].join(' · '),
+    [`**${severity}**`, ...repairWords(repair, LOCALES)].join(' · '),
     ...LOCALES.map((locale) => text[locale]),
     ...(example ? [fenced('wrong', example.wrong), fenced('right', example.right)] : []),
   ].join('\n\n');
-}
-
-/** What there is to say of a rule's fix: 可修复 fixable, 安全 safe. */
-function remarks(repair: Repair): string[] {
-  if (repair === 'none') return [];
-  const kinds = repair === 'unsafe' ? [repair] : (['unsafe', repair] as const);
-  return kinds.map((kind) => LOCALES.map((locale) => PAGE_WORDS[locale].repair[kind]).join(' '));
 }
 
 function fenced(kind: keyof NonNullable<RulePage['example']>, text: string): string {
