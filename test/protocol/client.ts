@@ -51,6 +51,7 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly files?: 'server' | 'client';
   readonly problems?: 'shown' | 'hidden';
+  readonly rulePage?: string;
   /** Answers requests that the server makes of the client. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
 }
@@ -91,14 +92,21 @@ export class Client {
     return client;
   }
 
-  initialize({ folders = [], locale, capabilities, files, problems }: ClientOptions): Promise<InitializeResult> {
+  initialize({
+    folders = [],
+    locale,
+    capabilities,
+    files,
+    problems,
+    rulePage,
+  }: ClientOptions): Promise<InitializeResult> {
     const params: InitializeParams = {
       processId: process.pid,
       rootUri: null,
       capabilities: capabilities ?? CAPABILITIES,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
       ...(locale !== undefined && { locale }),
-      initializationOptions: { ...(files && { files }), ...(problems && { problems }) },
+      initializationOptions: { ...(files && { files }), ...(problems && { problems }), ...(rulePage && { rulePage }) },
     };
     return this.connection.sendRequest('initialize', params);
   }

@@ -1,4 +1,5 @@
 import type { Locale } from '../text/messages.ts';
+import type { Example } from './example.ts';
 import { repairWords } from './repairWords.ts';
 import { RULE_PAGES, type RulePage } from './rulePages.ts';
 import { PAGE_WORDS } from './wording.ts';
@@ -12,7 +13,7 @@ export function rulesPage(): string {
   const introduction = zh.intro.flatMap((paragraph, index) => [paragraph, en.intro[index] ?? '']);
   const blocks = [
     '<!-- npm run docs 据规则写成，不要手改 · Written by npm run docs from the rules; change those instead. -->',
-    `# ${zh.title} · ${en.title}`,
+    `# ${inBoth((locale) => PAGE_WORDS[locale].title)}`,
     ...introduction,
     tableOf(RULE_PAGES),
     ...RULE_PAGES.map(sectionOf),
@@ -21,26 +22,31 @@ export function rulesPage(): string {
 }
 
 function tableOf(pages: readonly RulePage[]): string {
-  const [zh, en] = [PAGE_WORDS['zh-cn'], PAGE_WORDS.en];
-  const head = (['code', 'severity', 'about'] as const).map((column) => `${zh[column]} · ${en[column]}`);
+  const head = (['code', 'severity', 'about'] as const).map((column) => inBoth((locale) => PAGE_WORDS[locale][column]));
   const rows = pages.map(({ code, severity, title }) => [
     `[${code}](#${code})`,
     severity,
-    `${title['zh-cn']} · ${title.en}`,
+    inBoth((locale) => title[locale]),
   ]);
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function sectionOf({ code, severity, repair, text, example }: RulePage): string {
+function sectionOf({ code, severity, repair, title, text, example }: RulePage): string {
   return [
     // A heading's own anchor would be without the dot.
     `<a id="${code}"></a>\n## ${code}`,
+    inBoth((locale) => title[locale]),
     [`**${severity}**`, ...repairWords(repair, LOCALES)].join(' · '),
     ...LOCALES.map((locale) => text[locale]),
-    ...(example ? [fenced('wrong', example.wrong), fenced('right', example.right)] : []),
+    ...(example ? [exampleOf('wrong', example), exampleOf('right', example)] : []),
   ].join('\n\n');
 }
 
-function fenced(kind: keyof NonNullable<RulePage['example']>, text: string): string {
-  return `\`\`\`rmrb ${kind}\n${text}\`\`\``;
+function exampleOf(kind: keyof Example, example: Example): string {
+  const caption = inBoth((locale) => PAGE_WORDS[locale][kind]);
+  return `${caption}\n\n\`\`\`rmrb ${kind}\n${example[kind]}\`\`\``;
+}
+
+function inBoth(words: (locale: Locale) => string): string {
+  return LOCALES.map(words).join(' · ');
 }

@@ -22,6 +22,7 @@ import {
   toDiagnostics,
 } from './diagnostics.ts';
 import type { OpenFiles } from './openFiles.ts';
+import type { LinkRule } from './ruleLinks.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { breather } from './turns.ts';
 import { type FileTrouble, troubleMessage, type Workspace } from './workspace.ts';
@@ -33,6 +34,7 @@ export interface ProblemListsParts {
   readonly configurations: Configurations;
   readonly workspace: Pick<Workspace, 'troubles' | 'isOpen'>;
   readonly say: Say;
+  readonly linkRule: LinkRule;
   /** Whether problems are shown at all. */
   readonly shown: boolean;
   send(list: { uri: string; diagnostics: Diagnostic[]; version?: number }): Promise<void>;
@@ -152,9 +154,10 @@ export class ProblemLists {
   }
 
   diagnosticContext(uri: string, document: Document): DiagnosticContext {
-    const { say, corpus, open } = this.#parts;
+    const { say, linkRule, corpus, open } = this.#parts;
     return {
       say,
+      linkRule,
       uri,
       document,
       other: (name) => {
@@ -238,7 +241,7 @@ export class ProblemLists {
     return {
       range: { start, end: start },
       severity: 1,
-      ...(trouble.failure === 'undecodable' && { code: ENCODING_CODE }),
+      ...(trouble.failure === 'undecodable' && { code: ENCODING_CODE, ...this.#parts.linkRule(ENCODING_CODE) }),
       source: SOURCE,
       message: this.#parts.say(troubleMessage(trouble)),
     };

@@ -25,6 +25,7 @@ import { OpenFiles } from './openFiles.ts';
 import { ProblemLists } from './problemLists.ts';
 import type { InitializationOptions } from './protocol.ts';
 import { FileWatcher, followConfigurations } from './registrations.ts';
+import { ruleLinks } from './ruleLinks.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.ts';
 import type { OpenDocument } from './textDocument.ts';
 import { troubleMessage, Workspace } from './workspace.ts';
@@ -91,6 +92,7 @@ export class Session {
       configurations: this.#configurations,
       workspace: this.workspace,
       say: this.say,
+      linkRule: ruleLinks(params.capabilities, options),
       shown: options.problems !== 'hidden',
       send: (list) => connection.sendDiagnostics({ ...list, uri: this.clientUri(list.uri) }),
       failed: (code, error) => connection.console.error(`${code}: ${String(error)}`),
