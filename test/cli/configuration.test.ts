@@ -24,6 +24,26 @@ test('it is found above the folder the program runs in', async (t) => {
   assert.deepEqual(codes(await rmrb('check --format json a.txt', { cwd: path('x') })), { 'a.txt': [] });
 });
 
+test('the tags of a configuration are known, and held to their names', async (t) => {
+  const before = GOOD.replace('〖BT/', '〖LY/来源〗新华社〖-LY/来源〗\n〖BT/');
+  const { rmrb } = await sandbox(t, {
+    'a.txt': before,
+    'x/.rmrbrc.json': '{ "vocabulary": { "LY": "来源" } }',
+    'x/a.txt': before,
+    'x/b.txt': before.replace('〖-LY/来源〗', '〖-LY/来原〗'),
+    'x/c.txt': before.replace('〖LY/来源〗', ''),
+  });
+  const expected = {
+    'a.txt': ['tag.unknown'],
+    'x/a.txt': [],
+    'x/b.txt': ['tag.name-mismatch'],
+    // What begins no line with a tag is no field of a kind that the parse does not know.
+    'x/c.txt': ['field.stray-text', 'tag.unopened'],
+  };
+  assert.deepEqual(codes(await rmrb('check --format json .')), expected);
+  assert.deepEqual(codes(await rmrb('check --format json --cache .')), expected);
+});
+
 test('--config goes before every .rmrbrc.json', async (t) => {
   const { rmrb } = await sandbox(t, { '.rmrbrc.json': '{}', 'a.txt': UNCLOSED, 'other/strict.json': OFF });
   assert.deepEqual(codes(await rmrb('check --format json --config other/strict.json a.txt')), { 'a.txt': [] });

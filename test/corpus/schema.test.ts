@@ -50,6 +50,13 @@ function schema(): object {
           '忽略的地方，由快速修复“忽略此处”写入 · Problems to pass over, as the quick fix “Ignore here” writes them',
         items: { $ref: '#/definitions/ignored' },
       },
+      vocabulary: {
+        type: 'object',
+        description:
+          '这批文件另有的标记：代码（两个大写字母）→ 名称，由快速修复“加入工作区词表”写入 · Tags that these files have besides: code (two capital letters) → name, as the quick fix “Add to the vocabulary” writes them',
+        propertyNames: { pattern: '^[A-Z]{2}$' },
+        additionalProperties: { type: 'string', minLength: 1, maxLength: 12 },
+      },
       corpus: { type: 'object', properties: corpus },
       'corpus.include': corpus.include,
       'corpus.exclude': corpus.exclude,
@@ -103,6 +110,7 @@ test('what the schema allows is understood', () => {
     $schema: 'x',
     rules: Object.fromEntries([...KNOWN_CODES].map((code) => [code, 'off'])),
     ignore: [{ code: 'number.gap', file: 'a.txt', text: '三' }],
+    vocabulary: { LY: '来源' },
     corpus: { include: '**/*.txt', exclude: ['a/**'] },
   });
   assert.deepEqual(parseConfiguration(text, KNOWN_CODES).faults, []);

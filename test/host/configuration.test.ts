@@ -26,6 +26,7 @@ test('rules and globs are read', () => {
       include: '*.txt',
       exclude: ['a'],
       ignored: [],
+      vocabulary: new Map(),
     },
     faults: [],
   });
@@ -33,7 +34,13 @@ test('rules and globs are read', () => {
 
 test('what is not said is as by default', () => {
   const { configuration } = parseConfiguration('{}', CODES);
-  assert.deepEqual(configuration, { rules: new Map(), include: '**/*.{rmrb,txt,md}', exclude: [], ignored: [] });
+  assert.deepEqual(configuration, {
+    rules: new Map(),
+    include: '**/*.{rmrb,txt,md}',
+    exclude: [],
+    ignored: [],
+    vocabulary: new Map(),
+  });
 });
 
 test('keys may be nested, or written as in the settings of the editor', () => {
@@ -45,6 +52,24 @@ test('keys may be nested, or written as in the settings of the editor', () => {
     assert.equal(parseConfiguration(text, CODES).configuration.include, 'a', text);
     assert.deepEqual(faults(text), [], text);
   }
+});
+
+test('tags are read; those of the newspaper stay what they are', () => {
+  const text = '{ "vocabulary": { "LY": "来源", "BT": "标题" } }';
+  assert.deepEqual(
+    [...parseConfiguration(text, CODES).configuration.vocabulary],
+    [
+      ['LY', '来源'],
+      ['BT', '标题'],
+    ],
+  );
+  assert.deepEqual(faults(text), []);
+  assert.deepEqual(faults('{ "vocabulary": { "ly": "来源" } }'), [[1, 19, 'config.tagCode']]);
+  assert.deepEqual(faults('{ "vocabulary": { "BT": "题目" } }'), [[1, 25, 'config.knownTag']]);
+  for (const name of ['""', '7', '"来 源"', '"来/源"', '"〖来源〗"', '"一二三四五六七八九十百千万"']) {
+    assert.deepEqual(faults(`{ "vocabulary": { "LY": ${name} } }`), [[1, 25, 'config.tagName']], name);
+  }
+  assert.deepEqual(faults('{ "vocabulary": ["LY"] }'), [[1, 17, 'config.object']]);
 });
 
 test('comments and trailing commas are allowed', () => assert.deepEqual(faults('{ // 说明\n "rules": {}, }'), []));

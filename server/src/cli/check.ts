@@ -134,7 +134,8 @@ async function jobsFor(
     const { file, path, uri, isNamed, isStdin } = target;
     const bytes = isStdin ? { bytes: await io.stdin() } : {};
     const ignored = ignoredIn(configuration, folder, path);
-    const common = { severities: chosen, ignored, encoding, today: io.today, ...(fixes && { fixes }) };
+    const { vocabulary } = configuration;
+    const common = { severities: chosen, ignored, vocabulary, encoding, today: io.today, ...(fixes && { fixes }) };
     jobs.push({ target, task: { file, path, uri, isNamed, isStdin, ...common, ...bytes } });
   }
   return jobs;

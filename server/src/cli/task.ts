@@ -6,7 +6,7 @@ import { fileCheck, type FileChecks, type FileProblem as FoundProblem } from '..
 import { withoutIgnored } from '../features/ignore.ts';
 import { firstFix, fixAll, type FixedDocument, safeFix } from '../features/fixAll.ts';
 import type { Disk } from '../host/disk.node.ts';
-import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
+import { extendedVocabulary, NEWSPAPER_VOCABULARY, type TagNames } from '../markup/vocabulary.ts';
 import { checkRecord, type Severities } from '../rules/check.ts';
 import { looksLikeCorpus } from '../statement/detect.ts';
 import { type Document, documentText, parseDocument } from '../statement/document.ts';
@@ -32,6 +32,8 @@ export interface Task {
   readonly severities: Severities;
   /** Those of this file. */
   readonly ignored: readonly IgnoredPlace[];
+  /** Tags that the file may have beside those of the newspaper. */
+  readonly vocabulary: TagNames;
   readonly encoding: Encoding | 'auto';
   readonly today: string;
   /** `safe`: only fixes that never change what was printed; `all`: the first choice of every problem's fixes. */
@@ -86,8 +88,9 @@ async function checkBytes(task: Task, bytes: Uint8Array, host: TaskHost): Promis
   return { state: 'checked', report: { ...report, ...written } };
 }
 
-function checksOf({ path, today, severities, ignored }: Task): FileChecks {
-  const context = { vocabulary: NEWSPAPER_VOCABULARY, today, path: slashed(path) };
+function checksOf({ path, today, severities, ignored, vocabulary: more }: Task): FileChecks {
+  const vocabulary = extendedVocabulary(NEWSPAPER_VOCABULARY, more);
+  const context = { vocabulary, today, path: slashed(path) };
   return withoutIgnored(
     fileCheck((record) => checkRecord(record, context, severities)),
     ignored,

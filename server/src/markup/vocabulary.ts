@@ -52,6 +52,29 @@ const NEWSPAPER: readonly TagDefinition[] = [
   { code: 'ZI', name: '字符', use: 'inline-or-alone', value: 'text', required: false },
 ];
 
+/** Names of further tags, by code. */
+export type TagNames = ReadonlyMap<string, string>;
+
+/** With tags that a workspace uses besides. What the base has, code or name, keeps its meaning. */
+export function extendedVocabulary(base: Vocabulary, more: TagNames): Vocabulary {
+  const added = [...more].flatMap(([code, name]): TagDefinition[] =>
+    // Nobody has said whether it needs a closing tag or how often it may occur, so that nothing of the kind is asked of it.
+    base.byCode.has(code) ? [] : [{ code, name, use: 'inline-or-alone', value: 'text', required: false }],
+  );
+  if (added.length === 0) return base;
+  const { byName, ...vocabulary } = vocabularyOf([...base.definitions, ...added]);
+  return { ...vocabulary, byName: new Map([...byName, ...base.byName]) };
+}
+
+export function isTagCode(text: string): boolean {
+  return /^[A-Z]{2}$/.test(text);
+}
+
+/** Whether a tag of this name is read as one: 〖CC/名〗. */
+export function isTagName(text: string): boolean {
+  return /^[^\s\p{C}/〖〗【】［］[\]〔〕]{1,12}$/u.test(text);
+}
+
 function vocabularyOf(definitions: readonly TagDefinition[]): Vocabulary {
   const fields = definitions.filter((tag) => isFieldUse(tag.use));
   return {

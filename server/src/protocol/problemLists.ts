@@ -4,7 +4,7 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { ENCODING_CODE } from '../corpus/ruleCodes.ts';
 import { fileCheck, type FileChecks } from '../features/diagnostics.ts';
 import { withoutIgnored } from '../features/ignore.ts';
-import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
+import { extendedVocabulary, NEWSPAPER_VOCABULARY, type Vocabulary } from '../markup/vocabulary.ts';
 import type { Severities } from '../rules/check.ts';
 import type { Document } from '../statement/document.ts';
 import type { Say } from '../text/messages.ts';
@@ -44,6 +44,7 @@ export interface ProblemListsParts {
 
 /** The rules as the settings and one configuration have them. */
 interface RulesInForce {
+  readonly vocabulary: Vocabulary;
   readonly severities: Severities;
   readonly check: RecordCheck;
 }
@@ -139,18 +140,21 @@ export class ProblemLists {
 
   /** How a file is checked, by the rules and the configuration that hold for it. */
   checks(uri: string): FileChecks {
-    const found = this.#parts.configurations.for(uri);
-    const isRead = found.state === 'read' || found.state === 'faulty';
-    const configuration = isRead ? found.configuration : DEFAULT_CONFIGURATION;
+    const { configuration, home } = this.#configurationOf(uri);
     const { severities, check } = this.#rulesFor(configuration);
     const path = plainPath(uri);
     const all = fileCheck(
       (record) => check(record, path),
       () => this.#parts.compared.problemsOf(uri, severities),
     );
-    const file = isRead ? path.slice(plainPath(folderOf(found.uri)).length + 1) : undefined;
+    const file = home === undefined ? undefined : path.slice(plainPath(folderOf(home)).length + 1);
     const ignored = configuration.ignored.filter((place) => place.file === file);
     return withoutIgnored(all, ignored);
+  }
+
+  /** The tags that are known in a file, by the configuration that holds for it. */
+  vocabularyOf(uri: string): Vocabulary {
+    return this.#rulesFor(this.#configurationOf(uri).configuration).vocabulary;
   }
 
   diagnosticContext(uri: string, document: Document): DiagnosticContext {
@@ -224,13 +228,22 @@ export class ProblemLists {
     return { diagnostics, total: problems.length };
   }
 
+  #configurationOf(uri: string): { configuration: Configuration; home: string | undefined } {
+    const found = this.#parts.configurations.for(uri);
+    const isRead = found.state === 'read' || found.state === 'faulty';
+    return isRead
+      ? { configuration: found.configuration, home: found.uri }
+      : { configuration: DEFAULT_CONFIGURATION, home: undefined };
+  }
+
   /** What a configuration says of a rule goes before what the settings say. */
   #rulesFor(configuration: Configuration): RulesInForce {
     let rules = this.#inForce.get(configuration);
     if (!rules) {
       const ofSettings = Object.entries((this.#settings ?? DEFAULT_SETTINGS).rules);
       const severities = new Map([...ofSettings, ...configuration.rules]);
-      rules = { severities, check: createCheck(NEWSPAPER_VOCABULARY, severities, this.#parts.failed) };
+      const vocabulary = extendedVocabulary(NEWSPAPER_VOCABULARY, configuration.vocabulary);
+      rules = { vocabulary, severities, check: createCheck(vocabulary, severities, this.#parts.failed) };
       this.#inForce.set(configuration, rules);
     }
     return rules;

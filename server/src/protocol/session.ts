@@ -100,7 +100,13 @@ export class Session {
   }
 
   context(): FeatureContext {
-    return { corpus: this.corpus, say: this.say, locale: this.locale, indexing: this.workspace.loading };
+    return {
+      corpus: this.corpus,
+      say: this.say,
+      locale: this.locale,
+      indexing: this.workspace.loading,
+      vocabularyOf: (uri) => this.problems.vocabularyOf(uri),
+    };
   }
 
   clientUri(uri: string): string {
