@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codes, GAP, GOOD, sandbox, UNCLOSED } from './harness.ts';
+import { codes, GAP, GOOD, item, sandbox, UNCLOSED } from './harness.ts';
 
 const OFF = '{ "rules": { "tag.unclosed": "off" } }';
 
@@ -81,7 +81,7 @@ test('a bad --config: 2, nothing checked', async (t) => {
 
 test('what ignore names is not reported, where it is and as it reads', async (t) => {
   const entry = { code: 'number.gap', file: 'x/a.txt' };
-  const { rmrb, write } = await sandbox(t, { 'x/a.txt': GAP, 'x/b.txt': GAP, '.rmrbrc.json': '{}' });
+  const { rmrb, write } = await sandbox(t, { 'x/a.txt': GAP, 'x/b.txt': item(2, GAP), '.rmrbrc.json': '{}' });
   const report: { problems: { offset: [number, number] }[] }[] = JSON.parse(
     (await rmrb('check --format json x/a.txt')).stdout,
   );

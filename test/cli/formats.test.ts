@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Capture, GAP, GOOD, MALFORMED, runCaptured, sandbox, UNCLOSED } from './harness.ts';
+import { Capture, GAP, GOOD, item, MALFORMED, runCaptured, sandbox, UNCLOSED } from './harness.ts';
 
 const { UPDATE_GOLDEN } = process.env;
 const ROOT = join(__dirname, '../..');
@@ -23,13 +23,13 @@ for (const format of ['pretty', 'concise', 'json', 'jsonl', 'sarif', 'github']) 
 }
 
 test('concise is one line a problem', async (t) => {
-  const { rmrb } = await sandbox(t, { 'a.txt': GAP, 'b.txt': UNCLOSED, 'c.txt': GOOD });
+  const { rmrb } = await sandbox(t, { 'a.txt': GAP, 'b.txt': UNCLOSED, 'c.txt': item(2, GOOD) });
   const { stdout } = await rmrb('check --format concise .');
   assert.match(stdout, /^a\.txt:9:5: warning\[number\.gap\] [^\n]+\nb\.txt:2:1: error\[tag\.unclosed\] [^\n]+\n$/);
 });
 
 test('json has the keys of the contract, fix and related only where there is one', async (t) => {
-  const { rmrb } = await sandbox(t, { 'a.txt': GAP, 'b.txt': MALFORMED, 'c.txt': GOOD });
+  const { rmrb } = await sandbox(t, { 'a.txt': GAP, 'b.txt': item(2, MALFORMED), 'c.txt': item(3, GOOD) });
   const [a, b, c] = JSON.parse((await rmrb('check --format json .')).stdout);
   assert.deepEqual(c, { file: 'c.txt', encoding: 'utf-8', problems: [] });
   assert.deepEqual(Object.keys(a.problems[0]), ['code', 'severity', 'message', 'range', 'offset', 'fix', 'related']);
@@ -84,7 +84,7 @@ test('sarif gives absolute files as file URIs', async (t) => {
 });
 
 test('sarif and json of several files are one document', async (t) => {
-  const { rmrb } = await sandbox(t, { 'a.txt': GAP, 'b.txt': GOOD, 'c.txt': UNCLOSED });
+  const { rmrb } = await sandbox(t, { 'a.txt': GAP, 'b.txt': item(2, GOOD), 'c.txt': UNCLOSED });
   assert.equal(JSON.parse((await rmrb('check --format sarif .')).stdout).runs[0].results.length, 2);
   assert.equal(JSON.parse((await rmrb('check --format json .')).stdout).length, 3);
 });

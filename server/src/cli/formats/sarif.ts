@@ -52,7 +52,7 @@ function resultJson(file: string, problem: FileProblem, ruleIndex: number | unde
     ...(related.length > 0 && {
       relatedLocations: related.map((other, id) => ({
         id,
-        ...locationJson(file, other),
+        ...locationJson(other.file ?? file, other),
         message: messageJson(other.message, say),
       })),
     }),
