@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { ALL_RULES } from '../../server/src/corpus/ruleCodes.ts';
 import { Capture, GAP, GOOD, item, MALFORMED, runCaptured, sandbox, UNCLOSED } from './harness.ts';
 
 const { UPDATE_GOLDEN } = process.env;
@@ -76,6 +77,35 @@ test('sarif names its rules, places and what could not be done', async (t) => {
   assert.equal(run.invocations[0].executionSuccessful, false);
   assert.match(run.invocations[0].toolExecutionNotifications[0].message.text, /nowhere\.txt/);
 });
+
+test('sarif describes every rule, in the language of the user', async (t) => {
+  const { rmrb } = await sandbox(t, { 'a.txt': GAP });
+  for (const [LANG, said] of [
+    ['zh_CN.UTF-8', '「…」没有与它成对的「…」。'],
+    ['en_US.UTF-8', '“…” has no “…” to pair with.'],
+  ] as const) {
+    const sarif = JSON.parse((await rmrb('check --format sarif .', { env: { LANG } })).stdout);
+    const { rules } = sarif.runs[0].tool.driver;
+    assert.deepEqual(
+      rules.map(({ id, defaultConfiguration }: SarifRule) => [id, defaultConfiguration.level]),
+      ALL_RULES.map(({ code, severity }) => [code, { hint: 'note', info: 'note' }[severity as string] ?? severity]),
+    );
+    for (const { id, shortDescription, fullDescription, help } of rules as SarifRule[]) {
+      assert.match(shortDescription.text, /^[^{}]+[。.]$/, id);
+      assert.ok(fullDescription.text.length > shortDescription.text.length, id);
+      assert.equal(help.text, fullDescription.text);
+    }
+    assert.equal(rules.find(({ id }: SarifRule) => id === 'pair.unbalanced').shortDescription.text, said);
+  }
+});
+
+interface SarifRule {
+  readonly id: string;
+  readonly shortDescription: { readonly text: string };
+  readonly fullDescription: { readonly text: string };
+  readonly help: { readonly text: string };
+  readonly defaultConfiguration: { readonly level: string };
+}
 
 test('sarif gives absolute files as file URIs', async (t) => {
   const { rmrb, path } = await sandbox(t, { 'a.txt': GAP });

@@ -11,6 +11,8 @@ const CATALOGUES = {
 };
 
 export type MessageId = keyof (typeof CATALOGUES)['zh-cn'];
+/** In the order of the catalogues. */
+export const MESSAGE_IDS = Object.keys(CATALOGUES['zh-cn']) as MessageId[];
 export type Locale = keyof typeof CATALOGUES;
 
 /** A sentence for the user, still without a language: its key in `l10n/server` and what stands in its `{name}` places. */

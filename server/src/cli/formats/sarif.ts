@@ -3,6 +3,7 @@ import type { Severity } from '../../rules/rule.ts';
 import { type Message, message, type Say } from '../../text/messages.ts';
 import type { FileFix, FileProblem, Place } from '../report.ts';
 import type { Format, FormatContext, Summary } from './format.ts';
+import { ruleTexts } from './ruleTexts.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
@@ -12,7 +13,7 @@ export function sarifFormat({ say, version, rules }: FormatContext): Format {
   let isFirst = true;
   return {
     begin: () => {
-      const driver = { name: 'rmrb', version, rules: rules.map(ruleJson) };
+      const driver = { name: 'rmrb', version, rules: rules.map((rule) => ruleJson(rule, say)) };
       const run = JSON.stringify({ tool: { driver }, columnKind: 'utf16CodeUnits' });
       return `{"version":"2.1.0","$schema":"${SCHEMA}","runs":[${run.slice(0, -1)},"results":[`;
     },
@@ -30,8 +31,15 @@ export function sarifFormat({ say, version, rules }: FormatContext): Format {
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
-function ruleJson({ code, severity }: RuleName): object {
-  return { id: code, defaultConfiguration: { level: LEVELS[severity] } };
+function ruleJson({ code, severity }: RuleName, say: Say): object {
+  const { short, full } = ruleTexts(code, say);
+  return {
+    id: code,
+    shortDescription: { text: short },
+    fullDescription: { text: full },
+    help: { text: full },
+    defaultConfiguration: { level: LEVELS[severity] },
+  };
 }
 
 function invocationJson({ failures }: Summary): object {
