@@ -186,11 +186,17 @@ test('--statistics counts by rule, beside the report of a program', async (t) =>
 
 // Output
 
-test('--output-file takes the report', async (t) => {
+test('--output-file takes the report, in a folder that is made for it', async (t) => {
   const { rmrb, read } = await sandbox(t, { 'a.txt': UNCLOSED });
   const { status, stdout } = await rmrb('check --format json --output-file out/report.json a.txt');
   assert.deepEqual([status, stdout], [1, '']);
   assert.equal(JSON.parse(await read('out/report.json'))[0].file, 'a.txt');
+});
+
+test('an --output-file that is a folder: 2', async (t) => {
+  const { rmrb } = await sandbox(t, { 'a.txt': GOOD, 'out/b.txt': GOOD });
+  const { status, stderr } = await rmrb('check --output-file out a.txt');
+  assert.deepEqual([status, stderr], [2, 'rmrb: out是文件夹，这里要写文件\n']);
 });
 
 test('an --output-file that cannot be written: 2', async (t) => {

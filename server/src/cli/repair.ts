@@ -5,6 +5,7 @@ import { encode } from '../text/encode.ts';
 import { message } from '../text/messages.ts';
 import { checksOf } from './checkFile.ts';
 import { unifiedDiff } from './diff.ts';
+import { unwritableMessage } from './failures.ts';
 import type { Repair } from './survey.ts';
 import type { Fixes, Task, TaskHost } from './task.ts';
 
@@ -51,7 +52,7 @@ async function write(
   const result = await disk.replace(path, bytes, after.bytes);
   if (result === 'written') return {};
   if (result === 'changed') return { unwritten: message('cli.changedMeanwhile', { file }) };
-  return { unwritten: message('cli.unwritable', { file, detail: result.detail }) };
+  return { unwritten: unwritableMessage(file, result) };
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
