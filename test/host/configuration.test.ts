@@ -75,7 +75,7 @@ test('tags are read; those of the newspaper stay what they are', () => {
 test('comments and trailing commas are allowed', () => assert.deepEqual(faults('{ // 说明\n "rules": {}, }'), []));
 
 test('the place of a syntax error is told', () =>
-  assert.deepEqual(faults('{\n  "rules": ]\n}')[0], [2, 12, 'config.syntax']));
+  assert.deepEqual(faults('{\n  "rules": ]\n}')[0], [2, 12, 'json.value']));
 
 test('the place of an unknown rule is told', () =>
   assert.deepEqual(faults('{ "rules": {\n  "tag.closed": "off" } }'), [[2, 3, 'config.unknownRule']]));
@@ -101,7 +101,7 @@ test('what is faulty does not take the rest with it', () => {
   assert.deepEqual([...configuration.rules], [['tag.unclosed', 'hint']]);
 });
 
-test('an empty file is no configuration', () => assert.equal(faults('')[0]?.[2], 'config.syntax'));
+test('an empty file is no configuration', () => assert.equal(faults('')[0]?.[2], 'json.value'));
 
 test('every fault can be worded', () => {
   const say = sayIn('zh-cn');

@@ -1,7 +1,8 @@
 // The module build: the other one hides its parts from bundlers.
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser/lib/esm/main.js';
+import { type Node, type ParseError, parseTree } from 'jsonc-parser/lib/esm/main.js';
 import { URI, Utils } from 'vscode-uri';
 import { type FileFailure, type FileSource, isFailure } from './fileSource.ts';
+import { syntaxMessage } from './jsonSyntax.ts';
 import type { Severities } from '../rules/check.ts';
 import type { Severity } from '../rules/rule.ts';
 import { isTagCode, isTagName, NEWSPAPER_VOCABULARY, type TagNames } from '../markup/vocabulary.ts';
@@ -120,7 +121,7 @@ export function parseConfiguration(
   const syntaxErrors: ParseError[] = [];
   const root = parseTree(text, syntaxErrors, { allowTrailingComma: true });
   for (const error of syntaxErrors) {
-    fault(error, message('config.syntax', { what: printParseErrorCode(error.error) }));
+    fault(error, syntaxMessage(error));
   }
 
   const rules = new Map<string, Severity | 'off'>();

@@ -21,7 +21,8 @@ export function rulePageText({ code, severity, repair, title, text, example }: R
   return `${blocks.join('\n\n')}\n`;
 }
 
-function withoutLinks(markdown: string): string {
+/** Markdown whose links to other rules are only their words. */
+export function withoutLinks(markdown: string): string {
   return markdown.replace(/\[([^\]]+)\]\(#[^)]*\)/g, '$1');
 }
 
