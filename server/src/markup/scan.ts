@@ -1,6 +1,7 @@
-import type { Span } from '../text/span.ts';
+import { endsLine } from '../text/lines.ts';
+import { type Span, spanOf } from '../text/span.ts';
 import type { Tag, TagDefect } from './syntax.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { codeNumber, type TagDefinition, type Vocabulary } from './vocabulary.ts';
 
 const OPENING = '〖';
 const CLOSING = '〗';
@@ -10,27 +11,94 @@ const OTHER_CLOSING = '】］]〕';
 const SEPARATOR = '/';
 const OTHER_SEPARATORS = '／；;：:｜|\\、';
 const OTHER_CLOSING_MARKS = '－—–ー/／';
+const OPENING_UNIT = OPENING.charCodeAt(0);
+const CLOSING_UNIT = CLOSING.charCodeAt(0);
+const SEPARATOR_UNIT = SEPARATOR.charCodeAt(0);
+const CLOSING_MARK_UNIT = 0x2d;
+const FULL_WIDTH_BRACKET = OTHER_OPENING.charCodeAt(1);
+const OTHER_OPENING_UNITS = Array.from(OTHER_OPENING, (bracket) => bracket.charCodeAt(0));
+/** All opening brackets but the full-width one lie at or below this one. */
+const LAST_LOW_BRACKET = OPENING_UNIT;
 /** The longest name that is still read as one; the vocabulary's have two characters. */
 const LONGEST_NAME = 12;
 
-const ANY_OPENING = new RegExp(`[${OPENING}【［\\[〔]`, 'g');
+/** What is worth knowing of a text before anything else, found in one pass over it. */
+export interface Marks {
+  /** Offsets just behind each line break. */
+  readonly lineBreaks: readonly number[];
+  /** Where the tags start, in order, the damaged ones that are still recognisable included. */
+  readonly tagStarts: readonly number[];
+}
 
-/** All tags of a text in order, the damaged ones that are still recognisable included. Linear in the text. */
-export function scanTags(text: string, vocabulary: Vocabulary): Tag[] {
-  const tags: Tag[] = [];
-  ANY_OPENING.lastIndex = 0;
-  for (let found = ANY_OPENING.exec(text); found; found = ANY_OPENING.exec(text)) {
-    const tag = readTag(text, found.index, vocabulary);
-    if (tag) {
-      tags.push(tag);
-      ANY_OPENING.lastIndex = tag.end;
+/** Linear in the text, of which it looks at each unit once, but for tags and what looks like them. */
+export function scanMarks(text: string, vocabulary: Vocabulary): Marks {
+  const lineBreaks: number[] = [];
+  const tagStarts: number[] = [];
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    // Nearly all of a text is Chinese characters, which lie between.
+    if (LAST_LOW_BRACKET < unit && unit !== FULL_WIDTH_BRACKET) continue;
+    if (endsLine(text, at, unit)) {
+      lineBreaks.push(at + 1);
+    } else if (unit === OPENING_UNIT || unit === FULL_WIDTH_BRACKET || OTHER_OPENING_UNITS.includes(unit)) {
+      const end = plainTagEnd(text, at, vocabulary) ?? readTag(text, at, vocabulary)?.end;
+      if (end === undefined) continue;
+      tagStarts.push(at);
+      at = end - 1;
     }
   }
-  return tags;
+  return { lineBreaks, tagStarts };
 }
+
+/** The tags that start at `starts`. */
+export function readTags(text: string, starts: readonly number[], vocabulary: Vocabulary): Tag[] {
+  return starts.flatMap((start) => readTag(text, start, vocabulary) ?? []);
+}
+
+/** The end of a tag that is written just as the vocabulary has it; `undefined` where there is none, or one that differs. */
+function plainTagEnd(text: string, start: number, vocabulary: Vocabulary): number | undefined {
+  if (text.charCodeAt(start) !== OPENING_UNIT) return undefined;
+  const code = start + (text.charCodeAt(start + 1) === CLOSING_MARK_UNIT ? 2 : 1);
+  const name = plainDefinition(text, code, vocabulary)?.name;
+  if (name === undefined || text.charCodeAt(code + 2) !== SEPARATOR_UNIT) return undefined;
+  const end = code + 3 + name.length;
+  return text.startsWith(name, code + 3) && text.charCodeAt(end) === CLOSING_UNIT ? end + 1 : undefined;
+}
+
+function plainDefinition(text: string, code: number, vocabulary: Vocabulary): TagDefinition | undefined {
+  return vocabulary.byCodeNumber[codeNumber(text.charCodeAt(code), text.charCodeAt(code + 1))];
+}
+
+const NO_DEFECTS: readonly TagDefect[] = [];
 
 /** The tag whose opening bracket stands at `start`, or `undefined` where that bracket begins no tag. */
 export function readTag(text: string, start: number, vocabulary: Vocabulary): Tag | undefined {
+  const plainEnd = plainTagEnd(text, start, vocabulary);
+  return plainEnd === undefined
+    ? readDoubtfulTag(text, start, vocabulary)
+    : plainTag(text, start, plainEnd, vocabulary);
+}
+
+function plainTag(text: string, start: number, end: number, vocabulary: Vocabulary): Tag | undefined {
+  const isClosing = text.charCodeAt(start + 1) === CLOSING_MARK_UNIT;
+  const at = start + (isClosing ? 2 : 1);
+  const definition = plainDefinition(text, at, vocabulary);
+  return (
+    definition && {
+      start,
+      end,
+      role: isClosing ? 'close' : 'open',
+      code: definition.code,
+      name: definition.name,
+      codeSpan: spanOf(at, at + 2),
+      nameSpan: spanOf(at + 3, end - 1),
+      defects: NO_DEFECTS,
+    }
+  );
+}
+
+function readDoubtfulTag(text: string, start: number, vocabulary: Vocabulary): Tag | undefined {
   const defects = new Set<TagDefect>();
   const bracket = text.charAt(start);
   if (bracket !== OPENING) {

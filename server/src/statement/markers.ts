@@ -59,8 +59,26 @@ const SHAPES: readonly { readonly style: NumeralStyle; readonly shape: RegExp; r
 /** No marker is longer: 第一百二十三条 and a bracket on each side. */
 const LONGEST = 14;
 
+/** What a marker may begin with. */
+const FIRST_UNITS = new Set(
+  Array.from(
+    `${HAN}${Object.keys(LOOKALIKES).join('')}0123456789０１２３４５６７８９（(〔第${runs('㈠㈩ ㊀㊉ ⒈⒛ ⑴⒇ ①⑳ ㉑㉟ ㊱㊿')}`,
+    (character) => character.charCodeAt(0),
+  ),
+);
+
+/** The characters from the first to the second of each pair. */
+function runs(pairs: string): string {
+  const characters = pairs.split(' ').flatMap((pair) => {
+    const [first, last] = [pair.charCodeAt(0), pair.charCodeAt(1)];
+    return Array.from({ length: last - first + 1 }, (_, index) => String.fromCharCode(first + index));
+  });
+  return characters.join('');
+}
+
 /** The marker at the start of a paragraph whose text is `span`, if it has one. */
 export function readMarker(text: string, span: Span): Marker | undefined {
+  if (!FIRST_UNITS.has(text.charCodeAt(span.start))) return undefined;
   // Bounded, so that `$` means the end of the paragraph and a long one costs no more than a short one.
   const head = text.slice(span.start, Math.min(span.end, span.start + LONGEST + 1));
   for (const { style, shape, certain } of SHAPES) {
@@ -98,10 +116,12 @@ function isRange(printed: string, mark: string, behind: string): boolean {
   return rank > 0 && following > 0 && (following === rank + 1 || (rank === 3 && following === 5));
 }
 
+const BULLET_UNITS = new Set(Array.from('—―─－–-•●◆■▪◇□○*·・', (sign) => sign.charCodeAt(0)));
 const BULLET = /^(?:[—―─－–-]{2}|[—•●◆■▪◇□○*·・](?=[^\s—]))\s*/;
 
 /** Where the text behind a bullet mark (—— and its like) starts, or `undefined` where there is none. */
 export function readBullet(text: string, span: Span): number | undefined {
+  if (!BULLET_UNITS.has(text.charCodeAt(span.start))) return undefined;
   const match = BULLET.exec(text.slice(span.start, Math.min(span.end, span.start + 8)));
   const content = match ? span.start + match[0].length : span.end;
   return content < span.end ? content : undefined;
@@ -113,7 +133,8 @@ export function readBullet(text: string, span: Span): number | undefined {
  * line are a run from 1 on in a text that has no other numbers, or fit into a list of Han numbers alone on their lines.
  * All else that looks so is a page number or a dash.
  */
-export function confirmMarkers(candidates: readonly (Marker | undefined)[]): (Marker | undefined)[] {
+export function confirmMarkers(candidates: readonly (Marker | undefined)[]): readonly (Marker | undefined)[] {
+  if (!candidates.some((marker) => marker && !marker.certain)) return candidates;
   const confirmed = [...candidates];
   const last = new Map<NumeralStyle, number>();
   const hasHanNumbers = candidates.some((marker) => marker?.certain && marker.numeral.style.startsWith('han-'));

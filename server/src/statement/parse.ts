@@ -1,34 +1,33 @@
 import { readMarkup } from '../markup/fields.ts';
+import { scanMarks } from '../markup/scan.ts';
 import type { RecordMarkup } from '../markup/syntax.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
-import { lineBreaks } from '../text/lines.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { trimSpan } from '../text/trim.ts';
 import { type FramePart, frameOf } from './frame.ts';
 import { soundsConcluding } from './furniture.ts';
-import { paragraphsOf } from './paragraphs.ts';
-import { type GrowingNode, type Sections, sectionsOf, settle, settleLists } from './sections.ts';
+import { paragraphsOf, withoutHeadingMark } from './paragraphs.ts';
+import { type Sections, sectionsOf } from './sections.ts';
 import { segmentsOf } from './segments.ts';
-import type { RecordTree, StatementNode } from './tree.ts';
+import type { GrowingNode, RecordTree } from './tree.ts';
 
 /** Parses the text of one record. Never throws; linear in the text. */
-export function parseRecord(text: string, vocabulary: Vocabulary): RecordTree {
-  const markup = readMarkup(text, vocabulary);
+export function parseRecord(text: string, vocabulary: Vocabulary, marks = scanMarks(text, vocabulary)): RecordTree {
+  const { lineBreaks } = marks;
+  const markup = readMarkup(text, marks.tagStarts, vocabulary);
   const root = container('record', trimSpan(text, spanOf(0, text.length)));
   const body = container('field', markup.body ?? root.selection);
-  const sections = markup.body ? readStatement(text, markup, body) : { nodes: [], lists: [] };
+  const sections = markup.body ? readStatement(text, markup, body, lineBreaks) : { nodes: [], lists: [] };
   const bodyNode = addFields(text, markup, root, body);
-  const settled = new Map<GrowingNode, StatementNode>();
-  const done = settle(root, settled);
-  const lists = settleLists(sections.lists, bodyNode, settled);
-  return { text, markup, root: done, lists, lineBreaks: lineBreaks(text) };
+  const lists = sections.lists.map(({ parent, members }) => ({ parent: parent ?? bodyNode, members }));
+  return { text, markup, root, lists, lineBreaks };
 }
 
 /** Fills `body` with the parts of the statement that the markup's body holds. */
-function readStatement(text: string, markup: RecordMarkup, body: GrowingNode): Sections {
+function readStatement(text: string, markup: RecordMarkup, body: GrowingNode, lineBreaks: readonly number[]): Sections {
   const span = markup.body ?? body.selection;
   const hasTitle = markup.fields.some((field) => field.definition?.value === 'heading');
-  const frame = frameOf(text, segmentsOf(text, span), hasTitle);
+  const frame = frameOf(text, segmentsOf(text, span, lineBreaks), hasTitle);
   const sections = sectionsOf(text, paragraphsOf(text, frame.body));
   body.children.push(...frame.head.map((part) => frameNode(text, part)), ...sections.nodes);
   const isWhole = frame.tail.some((part) => part.kind === 'signature' || part.kind === 'credit');
@@ -49,9 +48,8 @@ function addFields(text: string, markup: RecordMarkup, root: GrowingNode, body: 
     const isBody = field.value === markup.body;
     const node: GrowingNode = {
       kind: field.code === 'BT' ? 'title' : 'field',
-      start: field.start,
-      end: field.end,
-      selection: isBody ? (markup.tags[field.open] ?? field) : value.end > value.start ? value : field,
+      span: spanOf(field.start, field.end),
+      selection: isBody ? spanAt(markup.tags[field.open] ?? field) : value.end > value.start ? value : spanAt(field),
       code: field.code,
       pieces: isBody ? [] : [value],
       children: isBody ? body.children : [],
@@ -76,7 +74,7 @@ function moveConclusion(text: string, body: GrowingNode): void {
   if (!soundsConcluding(last.pieces.map((piece) => text.slice(piece.start, piece.end)).join(''))) return;
   path.at(-1)?.children.pop();
   for (const node of path.slice(1).reverse()) {
-    node.end = Math.max(node.selection.end, node.pieces.at(-1)?.end ?? 0, node.children.at(-1)?.end ?? 0);
+    node.span.end = Math.max(node.selection.end, node.pieces.at(-1)?.end ?? 0, node.children.at(-1)?.span.end ?? 0);
   }
   body.children.push({ ...last, kind: 'conclusion' });
 }
@@ -85,15 +83,15 @@ function frameNode(text: string, { kind, lines }: FramePart): GrowingNode {
   const pieces = lines.map((line) => withoutHeadingMark(text, line));
   const [first] = pieces;
   const start = lines[0]?.start ?? 0;
-  const end = lines.at(-1)?.end ?? start;
-  return { kind, start, end, selection: first ?? spanOf(start, end), pieces, children: [] };
-}
-
-function withoutHeadingMark(text: string, { start, end }: Span): Span {
-  const mark = /^#{1,6}[ \t]+/.exec(text.slice(start, Math.min(end, start + 16)));
-  return spanOf(start + (mark?.[0].length ?? 0), end);
+  const span = spanOf(start, lines.at(-1)?.end ?? start);
+  return { kind, span, selection: first ?? span, pieces, children: [] };
 }
 
 function container(kind: 'record' | 'field', span: Span): GrowingNode {
-  return { kind, start: span.start, end: span.end, selection: span, pieces: [], children: [] };
+  return { kind, span: spanAt(span), selection: span, pieces: [], children: [] };
+}
+
+/** The span alone of something that has one. */
+function spanAt({ start, end }: Span): Span {
+  return spanOf(start, end);
 }

@@ -3,19 +3,7 @@ import { type Span, spanOf } from '../text/span.ts';
 import { endsPreamble } from './furniture.ts';
 import type { Marker } from './markers.ts';
 import type { Paragraph } from './paragraphs.ts';
-import type { NodeKind, NumberedList, Numeral, StatementNode } from './tree.ts';
-
-/** A node whose children are still being found. */
-export interface GrowingNode {
-  readonly kind: NodeKind;
-  readonly start: number;
-  end: number;
-  readonly selection: Span;
-  readonly numeral?: Numeral;
-  readonly code?: string;
-  readonly pieces: readonly Span[];
-  readonly children: GrowingNode[];
-}
+import type { GrowingNode, NodeKind, Numeral } from './tree.ts';
 
 interface Level {
   readonly styles: Set<string>;
@@ -32,6 +20,7 @@ interface Seen {
 
 export interface Sections {
   readonly nodes: readonly GrowingNode[];
+  /** A list without parent belongs to the body itself. */
   readonly lists: readonly { readonly parent: GrowingNode | undefined; readonly members: readonly GrowingNode[] }[];
 }
 
@@ -54,9 +43,8 @@ export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sect
     const children = preamble.map((paragraph) => leaf(paragraph.isBullet ? 'bullet' : 'paragraph', paragraph));
     nodes.push({
       kind: 'preamble',
-      start: first.start,
-      end: final.end,
-      selection: first.pieces[0] ?? first,
+      span: spanOf(first.start, final.end),
+      selection: first.pieces[0] ?? spanOf(first.start, first.end),
       pieces: [],
       children,
     });
@@ -160,16 +148,18 @@ function nextOfStyle(paragraphs: readonly Paragraph[], index: number): Numeral |
 }
 
 function place(levels: readonly Level[], nodes: GrowingNode[], node: GrowingNode): void {
-  for (const level of levels) level.node.end = Math.max(level.node.end, node.end);
+  for (const { node: around } of levels) around.span.end = Math.max(around.span.end, node.span.end);
   (levels.at(-1)?.node.children ?? nodes).push(node);
 }
 
 function leaf(kind: NodeKind, { start, end, pieces }: Paragraph): GrowingNode {
-  return { kind, start, end, selection: pieces[0] ?? spanOf(start, end), pieces, children: [] };
+  const [first] = pieces;
+  const span = spanOf(start, end);
+  return { kind, span, selection: first ?? span, pieces, children: [] };
 }
 
 function numberedNode(kind: NodeKind, { start, end, pieces }: Paragraph, { numeral, span }: Marker): GrowingNode {
-  return { kind, start, end, selection: span, numeral, pieces, children: [] };
+  return { kind, span: spanOf(start, end), selection: span, numeral, pieces, children: [] };
 }
 
 /**
@@ -179,7 +169,7 @@ function numberedNode(kind: NodeKind, { start, end, pieces }: Paragraph, { numer
 function preambleLength(text: string, paragraphs: readonly Paragraph[]): number {
   const numbered = paragraphs.findIndex((paragraph) => paragraph.marker !== undefined);
   if (numbered !== -1) return numbered;
-  return paragraphs.slice(0, 8).findIndex((paragraph) => endsPreamble(text.slice(paragraph.start, paragraph.end))) + 1;
+  return paragraphs.slice(0, 8).findIndex(({ start, end }) => endsPreamble(text.slice(start, end))) + 1;
 }
 
 /**
@@ -211,40 +201,10 @@ function lastCharacter(text: string, paragraph: Paragraph | undefined): string {
 }
 
 function endsWithColon(text: string, paragraph: Paragraph): boolean {
-  return /[：:]/.test(text.charAt(paragraph.end - 1));
+  const last = text.charAt(paragraph.end - 1);
+  return last === '：' || last === ':';
 }
 
 function endsWithStop(text: string, paragraph: Paragraph | undefined): boolean {
   return paragraph !== undefined && endsSentence(text, paragraph.start, paragraph.end);
-}
-
-/** Makes a finished, immutable node, with its children, of a growing one; lists follow it by identity. */
-export function settle(node: GrowingNode, settled: Map<GrowingNode, StatementNode>): StatementNode {
-  const { kind, start, end, selection, numeral, code, pieces } = node;
-  const children = node.children.map((child) => settle(child, settled));
-  const done: StatementNode = {
-    kind,
-    span: spanOf(start, end),
-    selection,
-    pieces,
-    children,
-    ...(numeral && { numeral }),
-    ...(code !== undefined && { code }),
-  };
-  settled.set(node, done);
-  return done;
-}
-
-export function settleLists(
-  lists: Sections['lists'],
-  root: GrowingNode,
-  settled: ReadonlyMap<GrowingNode, StatementNode>,
-): NumberedList[] {
-  const found = (node: GrowingNode): StatementNode[] => {
-    const done = settled.get(node);
-    return done ? [done] : [];
-  };
-  return lists.flatMap(({ parent, members }) =>
-    found(parent ?? root).map((one) => ({ parent: one, members: members.flatMap(found) })),
-  );
 }

@@ -1,4 +1,4 @@
-import { isLineBreak } from '../text/lines.ts';
+import { countUpTo, isLineBreak } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { skipWhite, trimEnd } from '../text/trim.ts';
 
@@ -14,16 +14,22 @@ export interface Segment extends Span {
 const LONG_LINE = 200;
 const IDEOGRAPHIC_SPACE = 0x30_00;
 
-/** What `span` of a record's text holds, line by line; blank lines give nothing. */
-export function segmentsOf(text: string, span: Span): Segment[] {
+/** What `span` of a record's text holds, line by line, given the record's line breaks; blank lines give nothing. */
+export function segmentsOf(text: string, span: Span, lineBreaks: readonly number[]): Segment[] {
   const segments: Segment[] = [];
   let lineStart = span.start;
-  for (let at = span.start; at <= span.end; at++) {
-    if (at < span.end && !isLineBreak(text.charCodeAt(at))) continue;
-    addLine(segments, text, lineStart, at);
-    lineStart = at + 1;
+  for (let next = countUpTo(lineBreaks, span.start); lineStart < span.end; next++) {
+    const behind = Math.min(lineBreaks[next] ?? span.end, span.end);
+    addLine(segments, text, lineStart, withoutLineBreak(text, lineStart, behind));
+    lineStart = behind;
   }
   return segments;
+}
+
+function withoutLineBreak(text: string, start: number, behind: number): number {
+  let end = behind;
+  while (end > start && isLineBreak(text.charCodeAt(end - 1))) end--;
+  return end;
 }
 
 function addLine(segments: Segment[], text: string, start: number, end: number): void {

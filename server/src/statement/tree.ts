@@ -69,6 +69,12 @@ export interface StatementNode {
   readonly children: readonly StatementNode[];
 }
 
+/** A node while it is being built: its end and its children may still change. */
+export interface GrowingNode extends StatementNode {
+  readonly span: { readonly start: number; end: number };
+  readonly children: GrowingNode[];
+}
+
 /** The members of one list in order: the sections of a text, the items under one of them. */
 export interface NumberedList {
   readonly parent: StatementNode;
