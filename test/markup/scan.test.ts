@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readTags, scanMarks } from '../../server/src/markup/scan.ts';
+import { codeSpan, nameSpan } from '../../server/src/markup/syntax.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { marked } from '../support/marks.ts';
 
@@ -20,7 +21,7 @@ describe('tags', () => {
       ],
     );
     assert.deepEqual(
-      tags.flatMap((tag) => [{ start: tag.start, end: tag.end }, tag.codeSpan, tag.nameSpan]),
+      tags.flatMap((tag) => [{ start: tag.start, end: tag.end }, codeSpan(tag), nameSpan(tag)]),
       spans,
     );
   });

@@ -53,7 +53,12 @@ export function scanMarks(text: string, vocabulary: Vocabulary): Marks {
 
 /** The tags that start at `starts`. */
 export function readTags(text: string, starts: readonly number[], vocabulary: Vocabulary): Tag[] {
-  return starts.flatMap((start) => readTag(text, start, vocabulary) ?? []);
+  const tags: Tag[] = [];
+  for (const start of starts) {
+    const tag = readTag(text, start, vocabulary);
+    if (tag) tags.push(tag);
+  }
+  return tags;
 }
 
 /** The end of a tag that is written just as the vocabulary has it; `undefined` where there is none, or one that differs. */
@@ -91,8 +96,8 @@ function plainTag(text: string, start: number, end: number, vocabulary: Vocabula
       role: isClosing ? 'close' : 'open',
       code: definition.code,
       name: definition.name,
-      codeSpan: spanOf(at, at + 2),
-      nameSpan: spanOf(at + 3, end - 1),
+      codeStart: at,
+      nameStart: at + 3,
       defects: NO_DEFECTS,
     }
   );
@@ -116,8 +121,7 @@ function readDoubtfulTag(text: string, start: number, vocabulary: Vocabulary): T
   const codeStart = at;
   const code = readCode(text, at, defects);
   if (code === undefined) return undefined;
-  const codeSpan: Span = { start: codeStart, end: (at += 2) };
-  at = skipSpaces(text, at, defects);
+  at = skipSpaces(text, codeStart + 2, defects);
   const separator = text.charAt(at);
   if (separator !== SEPARATOR) {
     if (separator === '' || !OTHER_SEPARATORS.includes(separator)) return undefined;
@@ -134,7 +138,7 @@ function readDoubtfulTag(text: string, start: number, vocabulary: Vocabulary): T
   const isKnown = vocabulary.byCode.has(code) || vocabulary.byName.has(name);
   if (!isKnown && (defects.size > 0 || name === '')) return undefined;
   if (closing === '' && !cutOffIsSure(text, bracket, nameSpan, vocabulary)) return undefined;
-  return { start, end, role, code, name, codeSpan, nameSpan, defects: [...defects] };
+  return { start, end, role, code, name, codeStart, nameStart: nameSpan.start, defects: [...defects] };
 }
 
 /** Two ASCII letters, printed in any case and width. */

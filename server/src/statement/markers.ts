@@ -34,27 +34,27 @@ const LIKE = '—–―─－ー\\-ニミ彡';
 const NUMBER = `[${HAN}${LIKE}]{1,7}`;
 const DIGITS = '[0-9０-９]{1,3}';
 
-/** Ways to begin a member of a list; `number` is the numeral, and what follows the match is the member's text. */
+/** Ways to begin a member of a list; its first group is the numeral, and what follows the match is the member's text. */
 const SHAPES: readonly { readonly style: NumeralStyle; readonly shape: RegExp; readonly certain: boolean }[] = [
-  { style: 'han-alone', shape: new RegExp(`^(?<number>${NUMBER})$`), certain: true },
-  { style: 'han-comma', shape: new RegExp(`^(?<number>${NUMBER})[、．.](?![${HAN}]{1,3}、)`), certain: true },
-  { style: 'han-parentheses', shape: new RegExp(`^[（(〔](?<number>${NUMBER})[）)〕][、，.．]?`), certain: true },
-  { style: 'han-parentheses', shape: /^(?<number>[㈠-㈩㊀-㊉])[、，.．]?/, certain: true },
-  { style: 'digit-alone', shape: new RegExp(`^(?<number>${DIGITS})$`), certain: false },
-  { style: 'digit-point', shape: new RegExp(`^(?<number>${DIGITS})[.．、](?![0-9０-９])`), certain: true },
-  { style: 'digit-point', shape: /^(?<number>[⒈-⒛])/, certain: true },
-  { style: 'digit-parenthesis', shape: new RegExp(`^(?<number>${DIGITS})[）)]`), certain: true },
-  { style: 'digit-parentheses', shape: new RegExp(`^[（(](?<number>${DIGITS})[）)]`), certain: true },
-  { style: 'digit-parentheses', shape: /^(?<number>[⑴-⒇])/, certain: true },
-  { style: 'digit-circled', shape: /^(?<number>[①-⑳㉑-㉟㊱-㊿])/, certain: true },
+  { style: 'han-alone', shape: new RegExp(`^(${NUMBER})$`), certain: true },
+  { style: 'han-comma', shape: new RegExp(`^(${NUMBER})[、．.](?![${HAN}]{1,3}、)`), certain: true },
+  { style: 'han-parentheses', shape: new RegExp(`^[（(〔](${NUMBER})[）)〕][、，.．]?`), certain: true },
+  { style: 'han-parentheses', shape: /^([㈠-㈩㊀-㊉])[、，.．]?/, certain: true },
+  { style: 'digit-alone', shape: new RegExp(`^(${DIGITS})$`), certain: false },
+  { style: 'digit-point', shape: new RegExp(`^(${DIGITS})[.．、](?![0-9０-９])`), certain: true },
+  { style: 'digit-point', shape: /^([⒈-⒛])/, certain: true },
+  { style: 'digit-parenthesis', shape: new RegExp(`^(${DIGITS})[）)]`), certain: true },
+  { style: 'digit-parentheses', shape: new RegExp(`^[（(](${DIGITS})[）)]`), certain: true },
+  { style: 'digit-parentheses', shape: /^([⑴-⒇])/, certain: true },
+  { style: 'digit-circled', shape: /^([①-⑳㉑-㉟㊱-㊿])/, certain: true },
   {
     style: 'chapter',
-    shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[章编編篇](?=[\\s　]|$)`),
+    shape: new RegExp(`^第([${HAN}]{1,7}|${DIGITS})[章编編篇](?=[\\s　]|$)`),
     certain: true,
   },
-  { style: 'part', shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[节節](?=[\\s　]|$)`), certain: true },
-  { style: 'article', shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[条條](?=[\\s　：:]|$)`), certain: true },
-  { style: 'ordinal', shape: new RegExp(`^第(?<number>[${HAN}]{1,3})[，,、：:](?!第)`), certain: true },
+  { style: 'part', shape: new RegExp(`^第([${HAN}]{1,7}|${DIGITS})[节節](?=[\\s　]|$)`), certain: true },
+  { style: 'article', shape: new RegExp(`^第([${HAN}]{1,7}|${DIGITS})[条條](?=[\\s　：:]|$)`), certain: true },
+  { style: 'ordinal', shape: new RegExp(`^第([${HAN}]{1,3})[，,、：:](?!第)`), certain: true },
 ];
 /** No marker is longer: 第一百二十三条 and a bracket on each side. */
 const LONGEST = 14;
@@ -83,7 +83,7 @@ export function readMarker(text: string, span: Span): Marker | undefined {
   const head = text.slice(span.start, Math.min(span.end, span.start + LONGEST + 1));
   for (const { style, shape, certain } of SHAPES) {
     const match = shape.exec(head);
-    const printed = match?.groups?.['number'];
+    const printed = match?.[1];
     if (!match || printed === undefined) continue;
     const meant = printed.replace(new RegExp(`[${LIKE}]`, 'g'), (sign) => LOOKALIKES[sign] ?? sign);
     const value = parseNumeral(meant);

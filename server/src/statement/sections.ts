@@ -3,11 +3,13 @@ import { type Span, spanOf } from '../text/span.ts';
 import { endsPreamble } from './furniture.ts';
 import type { Marker } from './markers.ts';
 import type { Paragraph } from './paragraphs.ts';
-import type { GrowingNode, NodeKind, Numeral } from './tree.ts';
+import { type GrowingNode, NO_CHILDREN, NO_PIECES, type NodeKind, type Numeral } from './tree.ts';
 
 interface Level {
   readonly styles: Set<string>;
   readonly node: GrowingNode;
+  /** What lies below the node so far. */
+  readonly children: GrowingNode[];
   readonly value: number;
   readonly list: GrowingNode[];
 }
@@ -36,20 +38,7 @@ export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sect
   const bullets = unmarkedBullets(text, paragraphs);
   const preambleEnd = preambleLength(text, paragraphs);
 
-  const preamble = paragraphs.slice(0, preambleEnd);
-  const [first] = preamble;
-  const final = preamble.at(-1);
-  if (first && final) {
-    const children = preamble.map((paragraph) => leaf(paragraph.isBullet ? 'bullet' : 'paragraph', paragraph));
-    nodes.push({
-      kind: 'preamble',
-      span: spanOf(first.start, final.end),
-      selection: first.pieces[0] ?? spanOf(first.start, first.end),
-      pieces: [],
-      children,
-    });
-  }
-
+  if (preambleEnd > 0) nodes.push(preambleOf(paragraphs.slice(0, preambleEnd)));
   for (let index = preambleEnd; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index];
     if (!paragraph) continue;
@@ -64,7 +53,7 @@ export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sect
     const depth = levelOf(levels, earlier, marker, paragraphs, index, text);
     const same =
       levels[depth] ?? (earlier?.depth === depth && goesOnElsewhere(earlier.level, marker) ? earlier.level : undefined);
-    levels.length = depth;
+    close(levels, depth);
     const parent = levels.at(-1)?.node;
     const node = numberedNode(depth === 0 ? 'section' : 'item', paragraph, marker);
     place(levels, nodes, node);
@@ -74,11 +63,28 @@ export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sect
     list.push(node);
     const styles = same?.styles ?? new Set<string>();
     styles.add(style);
-    const level = { styles, node, value, list };
+    const level = { styles, node, children: [], value, list };
     levels.push(level);
     latest.set(style, { level, depth });
   }
+  close(levels, 0);
   return { nodes, lists };
+}
+
+function preambleOf(paragraphs: readonly Paragraph[]): GrowingNode {
+  const children = paragraphs.map((paragraph) => leaf(paragraph.isBullet ? 'bullet' : 'paragraph', paragraph));
+  const span = spanOf(children[0]?.span.start ?? 0, children.at(-1)?.span.end ?? 0);
+  return { kind: 'preamble', span, selection: children[0]?.selection ?? span, pieces: NO_PIECES, children };
+}
+
+/** Ends the levels from `depth` on: nothing more comes below their nodes. */
+function close(levels: Level[], depth: number): void {
+  for (let at = depth; at < levels.length; at++) {
+    const level = levels[at];
+    // A copy has no room to grow, which many small arrays would waste memory on.
+    if (level && level.children.length > 0) level.node.children = level.children.slice();
+  }
+  levels.length = depth;
 }
 
 /** Whether a list goes on under another parent: the articles of a treaty are numbered through its chapters. */
@@ -148,18 +154,19 @@ function nextOfStyle(paragraphs: readonly Paragraph[], index: number): Numeral |
 }
 
 function place(levels: readonly Level[], nodes: GrowingNode[], node: GrowingNode): void {
-  for (const { node: around } of levels) around.span.end = Math.max(around.span.end, node.span.end);
-  (levels.at(-1)?.node.children ?? nodes).push(node);
+  for (const { node: around } of levels) if (around.span.end < node.span.end) around.span.end = node.span.end;
+  (levels.at(-1)?.children ?? nodes).push(node);
 }
 
 function leaf(kind: NodeKind, { start, end, pieces }: Paragraph): GrowingNode {
   const [first] = pieces;
-  const span = spanOf(start, end);
-  return { kind, span, selection: first ?? span, pieces, children: [] };
+  const isWhole = first?.start === start && first.end === end;
+  const span = isWhole ? first : spanOf(start, end);
+  return { kind, span, selection: first ?? span, pieces, children: NO_CHILDREN };
 }
 
 function numberedNode(kind: NodeKind, { start, end, pieces }: Paragraph, { numeral, span }: Marker): GrowingNode {
-  return { kind, span: spanOf(start, end), selection: span, numeral, pieces, children: [] };
+  return { kind, span: spanOf(start, end), selection: span, numeral, pieces, children: NO_CHILDREN };
 }
 
 /**

@@ -69,11 +69,15 @@ export interface StatementNode {
   readonly children: readonly StatementNode[];
 }
 
-/** A node while it is being built: its end and its children may still change. */
+/** A node while it is being built: it may still reach farther and get children. */
 export interface GrowingNode extends StatementNode {
   readonly span: { readonly start: number; end: number };
-  readonly children: GrowingNode[];
+  children: readonly GrowingNode[];
 }
+
+/** Shared by the nodes that have none, which are most. */
+export const NO_CHILDREN: readonly GrowingNode[] = [];
+export const NO_PIECES: readonly Span[] = [];
 
 /** The members of one list in order: the sections of a text, the items under one of them. */
 export interface NumberedList {
