@@ -11,12 +11,11 @@ const OTHER_CLOSING = '】］]〕';
 const SEPARATOR = '/';
 const OTHER_SEPARATORS = '／；;：:｜|\\、';
 const OTHER_CLOSING_MARKS = '－—–ー/／';
-const OPENING_UNIT = OPENING.charCodeAt(0);
-const CLOSING_UNIT = CLOSING.charCodeAt(0);
-const SEPARATOR_UNIT = SEPARATOR.charCodeAt(0);
+const OPENING_UNIT = 0x30_16;
+const CLOSING_UNIT = 0x30_17;
+const SEPARATOR_UNIT = 0x2f;
 const CLOSING_MARK_UNIT = 0x2d;
-const FULL_WIDTH_BRACKET = OTHER_OPENING.charCodeAt(1);
-const OTHER_OPENING_UNITS = Array.from(OTHER_OPENING, (bracket) => bracket.charCodeAt(0));
+const FULL_WIDTH_BRACKET = 0xff_3b;
 /** All opening brackets but the full-width one lie at or below this one. */
 const LAST_LOW_BRACKET = OPENING_UNIT;
 /** The longest name that is still read as one; the vocabulary's have two characters. */
@@ -30,6 +29,10 @@ export interface Marks {
   readonly tagStarts: readonly number[];
 }
 
+function isOpeningUnit(unit: number): boolean {
+  return unit === OPENING_UNIT || unit === 0x30_10 || unit === 0x5b || unit === 0x30_14 || unit === FULL_WIDTH_BRACKET;
+}
+
 /** Linear in the text, of which it looks at each unit once, but for tags and what looks like them. */
 export function scanMarks(text: string, vocabulary: Vocabulary): Marks {
   const lineBreaks: number[] = [];
@@ -41,7 +44,7 @@ export function scanMarks(text: string, vocabulary: Vocabulary): Marks {
     if (LAST_LOW_BRACKET < unit && unit !== FULL_WIDTH_BRACKET) continue;
     if (endsLine(text, at, unit)) {
       lineBreaks.push(at + 1);
-    } else if (unit === OPENING_UNIT || unit === FULL_WIDTH_BRACKET || OTHER_OPENING_UNITS.includes(unit)) {
+    } else if (isOpeningUnit(unit)) {
       const end = plainTagEnd(text, at, vocabulary) ?? readTag(text, at, vocabulary)?.end;
       if (end === undefined) continue;
       tagStarts.push(at);

@@ -31,6 +31,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   彡: '三',
 };
 const LIKE = '—–―─－ー\\-ニミ彡';
+const ANY_LIKE = new RegExp(`[${LIKE}]`);
 const NUMBER = `[${HAN}${LIKE}]{1,7}`;
 const DIGITS = '[0-9０-９]{1,3}';
 
@@ -85,7 +86,7 @@ export function readMarker(text: string, span: Span): Marker | undefined {
     const match = shape.exec(head);
     const printed = match?.[1];
     if (!match || printed === undefined) continue;
-    const meant = printed.replace(new RegExp(`[${LIKE}]`, 'g'), (sign) => LOOKALIKES[sign] ?? sign);
+    const meant = ANY_LIKE.test(printed) ? Array.from(printed, (sign) => LOOKALIKES[sign] ?? sign).join('') : printed;
     const value = parseNumeral(meant);
     if (value === undefined || value === 0) continue;
     const at = span.start + match.index + match[0].indexOf(printed);
