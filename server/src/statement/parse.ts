@@ -1,5 +1,5 @@
 import { readMarkup } from '../markup/fields.ts';
-import { scanMarks } from '../markup/scan.ts';
+import { type Marks, scanMarks } from '../markup/scan.ts';
 import type { Field, RecordMarkup, Tag } from '../markup/syntax.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import { type Span, spanOf } from '../text/span.ts';
@@ -9,19 +9,68 @@ import { soundsConcluding } from './furniture.ts';
 import { paragraphsOf, withoutHeadingMark } from './paragraphs.ts';
 import { type Sections, sectionsOf } from './sections.ts';
 import { segmentsOf } from './segments.ts';
-import { type GrowingNode, NO_CHILDREN, NO_PIECES, type RecordTree } from './tree.ts';
+import {
+  type GrowingNode,
+  NO_CHILDREN,
+  NO_PIECES,
+  type NumberedList,
+  type RecordTree,
+  type StatementNode,
+  type StatementTree,
+} from './tree.ts';
 
-/** Parses the text of one record. Never throws; linear in the text. */
+/** The record that `text` is. Never throws; linear in the text. */
 export function parseRecord(text: string, vocabulary: Vocabulary, marks = scanMarks(text, vocabulary)): RecordTree {
-  const { lineBreaks } = marks;
-  const markup = readMarkup(text, marks.tagStarts, vocabulary);
+  return new ParsedRecord(text, vocabulary, marks);
+}
+
+/**
+ * Holds its tree only for as long as the memory is not needed otherwise: the trees of a large file take about as much as
+ * its text, and what is asked of all its records again and again is remembered elsewhere.
+ */
+class ParsedRecord implements RecordTree {
+  readonly text: string;
+  readonly lineBreaks: readonly number[];
+  readonly #vocabulary: Vocabulary;
+  readonly #tagStarts: readonly number[];
+  #tree: WeakRef<StatementTree> | undefined;
+
+  constructor(text: string, vocabulary: Vocabulary, { lineBreaks, tagStarts }: Marks) {
+    this.text = text;
+    this.lineBreaks = lineBreaks;
+    this.#vocabulary = vocabulary;
+    this.#tagStarts = tagStarts;
+  }
+
+  get markup(): RecordMarkup {
+    return this.#parsed().markup;
+  }
+
+  get root(): StatementNode {
+    return this.#parsed().root;
+  }
+
+  get lists(): readonly NumberedList[] {
+    return this.#parsed().lists;
+  }
+
+  #parsed(): StatementTree {
+    let tree = this.#tree?.deref();
+    if (!tree) {
+      tree = treeOf(this.text, this.lineBreaks, readMarkup(this.text, this.#tagStarts, this.#vocabulary));
+      this.#tree = new WeakRef(tree);
+    }
+    return tree;
+  }
+}
+
+function treeOf(text: string, lineBreaks: readonly number[], markup: RecordMarkup): StatementTree {
   const { nodes, lists } = markup.body ? readStatement(text, markup, markup.body, lineBreaks) : NOTHING;
   const span = trimSpan(text, spanOf(0, text.length));
   const root: GrowingNode = { kind: 'record', span, selection: span, pieces: NO_PIECES, children: NO_CHILDREN };
   const { children, body } = withFields(text, markup, nodes);
   root.children = children;
-  const placed = lists.map(({ parent, members }) => ({ parent: parent ?? body ?? root, members }));
-  return { text, markup, root, lists: placed, lineBreaks };
+  return { markup, root, lists: lists.map(({ parent, members }) => ({ parent: parent ?? body ?? root, members })) };
 }
 
 const NOTHING: Sections = { nodes: NO_CHILDREN, lists: [] };

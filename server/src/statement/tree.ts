@@ -85,13 +85,20 @@ export interface NumberedList {
   readonly members: readonly StatementNode[];
 }
 
-/** One record, parsed: its own text and what was found in it. Plain data; never changed after parsing. */
-export interface RecordTree {
-  readonly text: string;
+/** What a record's text was found to hold. Plain data, which is never changed once it is there. */
+export interface StatementTree {
   readonly markup: RecordMarkup;
   readonly root: StatementNode;
   /** Every list of numbered nodes, outer ones first. */
   readonly lists: readonly NumberedList[];
+}
+
+/**
+ * One record: its own text and what was found in it. Never changes. The tree is made when it is first asked for, and may
+ * be given up and made again: to remember something of a record, remember it by the record, not by a node.
+ */
+export interface RecordTree extends StatementTree {
+  readonly text: string;
   /** Offsets just behind each line break of `text`. */
   readonly lineBreaks: readonly number[];
 }
