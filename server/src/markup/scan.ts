@@ -1,5 +1,5 @@
 import { endsLine } from '../text/lines.ts';
-import { type Span, spanOf } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import type { Tag, TagDefect } from './syntax.ts';
 import { codeNumber, type TagDefinition, type Vocabulary } from './vocabulary.ts';
 
