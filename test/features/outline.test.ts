@@ -5,7 +5,7 @@ import { sayIn } from '../../server/src/text/messages.ts';
 import { documentOf, RECORD_HEAD } from './support.ts';
 
 function outlineOf(text: string): OutlineNode[] {
-  return outline(documentOf(text), sayIn('zh-cn'));
+  return outline(documentOf(text), sayIn('zh-cn')).map(({ root }) => root);
 }
 
 /** `kind label | detail`, indented, the record's own line first. */

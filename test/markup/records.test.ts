@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { recordStarts } from '../../server/src/markup/records.ts';
+import { scanMarks } from '../../server/src/markup/scan.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { marked } from '../support/marks.ts';
 
@@ -8,7 +9,7 @@ import { marked } from '../support/marks.ts';
 function check(fixture: string): void {
   const { text, spans } = marked(fixture);
   assert.deepEqual(
-    recordStarts(text, NEWSPAPER_VOCABULARY),
+    recordStarts(text, scanMarks(text, NEWSPAPER_VOCABULARY).tagStarts, NEWSPAPER_VOCABULARY),
     spans.map((span) => span.start),
   );
 }

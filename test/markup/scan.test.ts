@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { scanTags } from '../../server/src/markup/scan.ts';
+import { readTags, scanMarks } from '../../server/src/markup/scan.ts';
+import { codeSpan, nameSpan } from '../../server/src/markup/syntax.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { marked } from '../support/marks.ts';
 
-function tagsOf(text: string): ReturnType<typeof scanTags> {
-  return scanTags(text, NEWSPAPER_VOCABULARY);
+function tagsOf(text: string): ReturnType<typeof readTags> {
+  return readTags(text, scanMarks(text, NEWSPAPER_VOCABULARY).tagStarts, NEWSPAPER_VOCABULARY);
 }
 
 describe('tags', () => {
@@ -20,7 +21,7 @@ describe('tags', () => {
       ],
     );
     assert.deepEqual(
-      tags.flatMap((tag) => [{ start: tag.start, end: tag.end }, tag.codeSpan, tag.nameSpan]),
+      tags.flatMap((tag) => [{ start: tag.start, end: tag.end }, codeSpan(tag), nameSpan(tag)]),
       spans,
     );
   });

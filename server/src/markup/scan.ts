@@ -1,6 +1,7 @@
+import { endsLine } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Tag, TagDefect } from './syntax.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { codeNumber, type TagDefinition, type Vocabulary } from './vocabulary.ts';
 
 const OPENING = '〖';
 const CLOSING = '〗';
@@ -10,27 +11,102 @@ const OTHER_CLOSING = '】］]〕';
 const SEPARATOR = '/';
 const OTHER_SEPARATORS = '／；;：:｜|\\、';
 const OTHER_CLOSING_MARKS = '－—–ー/／';
+const OPENING_UNIT = 0x30_16;
+const CLOSING_UNIT = 0x30_17;
+const SEPARATOR_UNIT = 0x2f;
+const CLOSING_MARK_UNIT = 0x2d;
+const FULL_WIDTH_BRACKET = 0xff_3b;
+/** All opening brackets but the full-width one lie at or below this one. */
+const LAST_LOW_BRACKET = OPENING_UNIT;
 /** The longest name that is still read as one; the vocabulary's have two characters. */
 const LONGEST_NAME = 12;
 
-const ANY_OPENING = new RegExp(`[${OPENING}【［\\[〔]`, 'g');
+/** What is worth knowing of a text before anything else, found in one pass over it. */
+export interface Marks {
+  /** Offsets just behind each line break. */
+  readonly lineBreaks: readonly number[];
+  /** Where the tags start, in order, the damaged ones that are still recognisable included. */
+  readonly tagStarts: readonly number[];
+}
 
-/** All tags of a text in order, the damaged ones that are still recognisable included. Linear in the text. */
-export function scanTags(text: string, vocabulary: Vocabulary): Tag[] {
-  const tags: Tag[] = [];
-  ANY_OPENING.lastIndex = 0;
-  for (let found = ANY_OPENING.exec(text); found; found = ANY_OPENING.exec(text)) {
-    const tag = readTag(text, found.index, vocabulary);
-    if (tag) {
-      tags.push(tag);
-      ANY_OPENING.lastIndex = tag.end;
+function isOpeningUnit(unit: number): boolean {
+  return unit === OPENING_UNIT || unit === 0x30_10 || unit === 0x5b || unit === 0x30_14 || unit === FULL_WIDTH_BRACKET;
+}
+
+/** Linear in the text, of which it looks at each unit once, but for tags and what looks like them. */
+export function scanMarks(text: string, vocabulary: Vocabulary): Marks {
+  const lineBreaks: number[] = [];
+  const tagStarts: number[] = [];
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    // Nearly all of a text is Chinese characters, which lie between.
+    if (LAST_LOW_BRACKET < unit && unit !== FULL_WIDTH_BRACKET) continue;
+    if (endsLine(text, at, unit)) {
+      lineBreaks.push(at + 1);
+    } else if (isOpeningUnit(unit)) {
+      const end = plainTagEnd(text, at, vocabulary) ?? readTag(text, at, vocabulary)?.end;
+      if (end === undefined) continue;
+      tagStarts.push(at);
+      at = end - 1;
     }
+  }
+  return { lineBreaks, tagStarts };
+}
+
+/** The tags that start at `starts`. */
+export function readTags(text: string, starts: readonly number[], vocabulary: Vocabulary): Tag[] {
+  const tags: Tag[] = [];
+  for (const start of starts) {
+    const tag = readTag(text, start, vocabulary);
+    if (tag) tags.push(tag);
   }
   return tags;
 }
 
+/** The end of a tag that is written just as the vocabulary has it; `undefined` where there is none, or one that differs. */
+function plainTagEnd(text: string, start: number, vocabulary: Vocabulary): number | undefined {
+  if (text.charCodeAt(start) !== OPENING_UNIT) return undefined;
+  const code = start + (text.charCodeAt(start + 1) === CLOSING_MARK_UNIT ? 2 : 1);
+  const name = plainDefinition(text, code, vocabulary)?.name;
+  if (name === undefined || text.charCodeAt(code + 2) !== SEPARATOR_UNIT) return undefined;
+  const end = code + 3 + name.length;
+  return text.startsWith(name, code + 3) && text.charCodeAt(end) === CLOSING_UNIT ? end + 1 : undefined;
+}
+
+function plainDefinition(text: string, code: number, vocabulary: Vocabulary): TagDefinition | undefined {
+  return vocabulary.byCodeNumber[codeNumber(text.charCodeAt(code), text.charCodeAt(code + 1))];
+}
+
+const NO_DEFECTS: readonly TagDefect[] = [];
+
 /** The tag whose opening bracket stands at `start`, or `undefined` where that bracket begins no tag. */
 export function readTag(text: string, start: number, vocabulary: Vocabulary): Tag | undefined {
+  const plainEnd = plainTagEnd(text, start, vocabulary);
+  return plainEnd === undefined
+    ? readDoubtfulTag(text, start, vocabulary)
+    : plainTag(text, start, plainEnd, vocabulary);
+}
+
+function plainTag(text: string, start: number, end: number, vocabulary: Vocabulary): Tag | undefined {
+  const isClosing = text.charCodeAt(start + 1) === CLOSING_MARK_UNIT;
+  const at = start + (isClosing ? 2 : 1);
+  const definition = plainDefinition(text, at, vocabulary);
+  return (
+    definition && {
+      start,
+      end,
+      role: isClosing ? 'close' : 'open',
+      code: definition.code,
+      name: definition.name,
+      codeStart: at,
+      nameStart: at + 3,
+      defects: NO_DEFECTS,
+    }
+  );
+}
+
+function readDoubtfulTag(text: string, start: number, vocabulary: Vocabulary): Tag | undefined {
   const defects = new Set<TagDefect>();
   const bracket = text.charAt(start);
   if (bracket !== OPENING) {
@@ -48,8 +124,7 @@ export function readTag(text: string, start: number, vocabulary: Vocabulary): Ta
   const codeStart = at;
   const code = readCode(text, at, defects);
   if (code === undefined) return undefined;
-  const codeSpan: Span = { start: codeStart, end: (at += 2) };
-  at = skipSpaces(text, at, defects);
+  at = skipSpaces(text, codeStart + 2, defects);
   const separator = text.charAt(at);
   if (separator !== SEPARATOR) {
     if (separator === '' || !OTHER_SEPARATORS.includes(separator)) return undefined;
@@ -66,7 +141,7 @@ export function readTag(text: string, start: number, vocabulary: Vocabulary): Ta
   const isKnown = vocabulary.byCode.has(code) || vocabulary.byName.has(name);
   if (!isKnown && (defects.size > 0 || name === '')) return undefined;
   if (closing === '' && !cutOffIsSure(text, bracket, nameSpan, vocabulary)) return undefined;
-  return { start, end, role, code, name, codeSpan, nameSpan, defects: [...defects] };
+  return { start, end, role, code, name, codeStart, nameStart: nameSpan.start, defects: [...defects] };
 }
 
 /** Two ASCII letters, printed in any case and width. */

@@ -32,7 +32,18 @@ export interface Vocabulary {
   readonly byName: ReadonlyMap<string, TagDefinition>;
   /** Field code → its rank in a record. */
   readonly order: ReadonlyMap<string, number>;
+  /** By the two letters of the code as {@link codeNumber} counts them; sparse. */
+  readonly byCodeNumber: readonly (TagDefinition | undefined)[];
 }
+
+/** Every pair of UTF-16 units between A and Z has a number below 676 of its own; any other is none of those. */
+export function codeNumber(first: number, second: number): number {
+  const [row, column] = [first - LETTER_A, second - LETTER_A];
+  return row < 0 || column < 0 || column >= LETTERS ? -1 : row * LETTERS + column;
+}
+
+const LETTER_A = 65;
+const LETTERS = 26;
 
 /** Seen in archives of the newspaper; the order is that of its records. */
 const NEWSPAPER: readonly TagDefinition[] = [
@@ -77,11 +88,14 @@ export function isTagName(text: string): boolean {
 
 function vocabularyOf(definitions: readonly TagDefinition[]): Vocabulary {
   const fields = definitions.filter((tag) => isFieldUse(tag.use));
+  const byCodeNumber = Array.from({ length: LETTERS * LETTERS }, (): TagDefinition | undefined => undefined);
+  for (const tag of definitions) byCodeNumber[codeNumber(tag.code.charCodeAt(0), tag.code.charCodeAt(1))] = tag;
   return {
     definitions,
     byCode: new Map(definitions.map((tag) => [tag.code, tag])),
     byName: new Map(definitions.map((tag) => [tag.name, tag])),
     order: new Map(fields.map((tag, rank) => [tag.code, rank])),
+    byCodeNumber,
   };
 }
 

@@ -64,7 +64,7 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
 
   connection.onDocumentSymbol(
     onOpen('textDocument/documentSymbol', ({ content }) =>
-      outline(content, context().say).map((node) => toDocumentSymbol(content, node)),
+      outline(content, context().say).map(({ root, start }) => toDocumentSymbol(content, root, start)),
     ),
   );
 

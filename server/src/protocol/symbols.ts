@@ -2,6 +2,7 @@ import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from 'vscode-la
 import type { OutlineKind, OutlineNode } from '../features/outline.ts';
 import type { WorkspaceSymbol as FoundSymbol } from '../features/workspaceSymbols.ts';
 import type { Document } from '../statement/document.ts';
+import { shifted } from '../text/span.ts';
 import { toRange } from './convert.ts';
 
 /** Chosen for their icons, each kind of node its own, so that the outline can be filtered by them. */
@@ -19,14 +20,15 @@ const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
   boilerplate: SymbolKind.Null,
 };
 
-export function toDocumentSymbol(document: Document, node: OutlineNode): DocumentSymbol {
+/** @param node whose offsets count from `start` in the document */
+export function toDocumentSymbol(document: Document, node: OutlineNode, start: number): DocumentSymbol {
   return {
     name: node.label,
     detail: node.detail,
     kind: KINDS[node.kind],
-    range: toRange(document, node.span),
-    selectionRange: toRange(document, node.selection),
-    children: node.children.map((child) => toDocumentSymbol(document, child)),
+    range: toRange(document, shifted(node.span, start)),
+    selectionRange: toRange(document, shifted(node.selection, start)),
+    children: node.children.map((child) => toDocumentSymbol(document, child, start)),
   };
 }
 

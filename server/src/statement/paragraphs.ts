@@ -1,5 +1,5 @@
 import { endsSentence, isHan } from '../text/characters.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, spanOf } from '../text/span.ts';
 import { readBullet } from './markers.ts';
 import { confirmMarkers, type Marker, readMarker } from './markers.ts';
 import { isCredit, isDateLine } from './furniture.ts';
@@ -31,12 +31,12 @@ export function paragraphsOf(text: string, segments: readonly Segment[]): Paragr
     const last = open?.pieces.at(-1);
     const mayGoOn = !marker && bullet === undefined && !isHeading;
     if (open && last && mayGoOn && goesOn(text, last, open.indent, segment, isIndented)) {
-      open.pieces.push({ start: segment.start, end: segment.end });
+      open.pieces.push(spanOf(segment.start, segment.end));
       open.paragraph = { ...open.paragraph, end: segment.end, pieces: open.pieces };
       paragraphs[paragraphs.length - 1] = open.paragraph;
       return;
     }
-    const pieces = start < segment.end ? [{ start, end: segment.end }] : [];
+    const pieces = start < segment.end ? [spanOf(start, segment.end)] : [];
     const paragraph = {
       start: segment.start,
       end: segment.end,
@@ -51,9 +51,12 @@ export function paragraphsOf(text: string, segments: readonly Segment[]): Paragr
   return paragraphs;
 }
 
-function withoutHeadingMark(text: string, { start, end }: Segment): Span {
+/** What a line says without Markdown's mark of a heading. */
+export function withoutHeadingMark(text: string, line: Span): Span {
+  const { start, end } = line;
+  if (text.charAt(start) !== '#') return line;
   const mark = /^#{1,6}[ \t]+/.exec(text.slice(start, Math.min(end, start + 16)));
-  return { start: start + (mark?.[0].length ?? 0), end };
+  return mark ? spanOf(start + mark[0].length, end) : line;
 }
 
 /** A piece shorter than this without any punctuation is a heading or a signature, not half a sentence. */
@@ -64,8 +67,11 @@ const LOOKED_AT = 400;
 
 /** Whether the body's paragraphs begin with white space, headings and numerals aside. */
 function mostAreIndented(segments: readonly Segment[]): boolean {
-  const long = segments.filter(({ start, end }) => end - start >= SHORTEST_HALF);
-  return long.filter(({ indent }) => indent > 0).length * 2 > long.length;
+  let majority = 0;
+  for (const { start, end, indent } of segments) {
+    if (end - start >= SHORTEST_HALF) majority += indent > 0 ? 1 : -1;
+  }
+  return majority > 0;
 }
 
 /** Whether a segment carries on the paragraph that `last` left in mid-sentence. */
