@@ -91,6 +91,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
     clientUri: (uri) => current().clientUri(uri),
     context: () => current().context(),
     codeActionTools: () => current().codeActionTools(),
+    outlineCapped: (uri, capped) => current().outlineCapped(uri, capped),
     linkSupport: () => current().params.capabilities.textDocument?.definition?.linkSupport === true,
   });
 

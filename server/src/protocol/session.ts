@@ -10,15 +10,16 @@ import type { Corpus } from '../corpus/corpus.ts';
 import { type FileSource, isFailure } from '../corpus/fileSource.ts';
 import { memoryCorpus } from '../corpus/memoryCorpus.ts';
 import type { FeatureContext } from '../features/context.ts';
+import type { CappedOutline } from '../features/outline.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { documentText } from '../statement/document.ts';
 import { decode } from '../text/decode.ts';
-import { type Locale, localeOf, type Say, sayIn } from '../text/messages.ts';
+import { type Locale, localeOf, message, type Say, sayIn } from '../text/messages.ts';
 import type { ConfigurationText } from './codeActionEdits.ts';
 import { canResolveEdits, type CodeActionTools } from './codeActions.ts';
 import { comparing } from './comparedProblems.ts';
 import { Configurations, isConfiguration } from './configurations.ts';
-import { isInside, normalUri } from './convert.ts';
+import { isInside, normalUri, plainPath } from './convert.ts';
 import { SOURCE } from './diagnostics.ts';
 import { IndexingProgress } from './indexingProgress.ts';
 import { OpenFiles } from './openFiles.ts';
@@ -50,6 +51,8 @@ export class Session {
   readonly #files: FileSource;
   readonly #configurations: Configurations;
   readonly #watcher: FileWatcher;
+  /** Open files whose outline does not show everything, which has been said. */
+  readonly #capped = new Set<string>();
   #folders: readonly string[];
   #settings: Settings = DEFAULT_SETTINGS;
   /** Settles when the settings that were told of last are in force. */
@@ -162,6 +165,7 @@ export class Session {
 
   documentClosed(document: OpenDocument): void {
     const uri = normalUri(document.uri);
+    this.#capped.delete(document.uri);
     if (isConfiguration(uri)) {
       this.#configurationChanged(uri);
     } else {
@@ -184,6 +188,16 @@ export class Session {
     if (concernsConfiguration) void this.problems.reconfigure();
     this.workspace.filesDeleted(uris(true));
     this.workspace.filesWritten(uris(false));
+  }
+
+  /** Says once what the outline of a huge file leaves out. */
+  outlineCapped(uri: string, { depth = 0, left }: CappedOutline): void {
+    if (this.#capped.has(uri)) return;
+    this.#capped.add(uri);
+    const file = plainPath(uri).split('/').at(-1) ?? uri;
+    const told =
+      left > 0 ? message('outline.cappedRecords', { file, left }) : message('outline.capped', { file, depth });
+    void this.#connection.window.showInformationMessage(this.say(told));
   }
 
   dispose(): void {

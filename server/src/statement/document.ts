@@ -85,12 +85,18 @@ export function recordAt(document: Document, offset: number): PlacedRecord {
 /** Line and character of an offset, which is clamped to the file and drawn back from between CR and LF. */
 export function positionAt(document: Document, offset: number): LinePosition {
   const clamped = Math.min(Math.max(0, offset), documentLength(document));
-  const at = isInLineBreak(document, clamped) ? clamped - 1 : clamped;
-  const { record, start } = recordAt(document, at);
-  const index = recordIndexAt(document, at);
-  const breaks = countUpTo(record.lineBreaks, at - start);
+  const index = recordIndexAt(document, clamped);
+  const record = document.records[index];
+  const start = document.starts[index] ?? 0;
+  if (!record) return { line: 0, character: 0 };
+  const { text, lineBreaks } = record;
+  let at = clamped - start;
+  if (text.charCodeAt(at) === LF && text.charCodeAt(at - 1) === CR) at--;
+  const breaks = countUpTo(lineBreaks, at);
   const line = (document.breaksBefore[index] ?? 0) + breaks;
-  return { line, character: at - lineStart(document, line) };
+  const behind = lineBreaks[breaks - 1];
+  // A record may start in the middle of a line.
+  return { line, character: behind === undefined ? start + at - lineStart(document, line) : at - behind };
 }
 
 /** The offset of a position; as LSP asks, a character behind the line's end means that end, a line behind the last the file's. */
@@ -104,6 +110,9 @@ export function offsetAt(document: Document, { line, character }: LinePosition):
   const end = next - (isInLineBreak(document, next - 1) ? 2 : 1);
   return Math.min(start + character, end);
 }
+
+const LF = 10;
+const CR = 13;
 
 function isInLineBreak(document: Document, offset: number): boolean {
   return (

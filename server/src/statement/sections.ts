@@ -1,5 +1,5 @@
 import { endsSentence } from '../text/characters.ts';
-import { type Span, spanOf } from '../text/span.ts';
+import { spanOf } from '../text/span.ts';
 import { endsPreamble } from './furniture.ts';
 import type { Marker } from './markers.ts';
 import type { Paragraph } from './paragraphs.ts';
