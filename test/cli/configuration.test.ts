@@ -29,9 +29,9 @@ test('the tags of a configuration are known, and held to their names', async (t)
   const { rmrb } = await sandbox(t, {
     'a.txt': before,
     'x/.rmrbrc.json': '{ "vocabulary": { "LY": "来源" } }',
-    'x/a.txt': before,
-    'x/b.txt': before.replace('〖-LY/来源〗', '〖-LY/来原〗'),
-    'x/c.txt': before.replace('〖LY/来源〗', ''),
+    'x/a.txt': item(2, before),
+    'x/b.txt': item(3, before).replace('〖-LY/来源〗', '〖-LY/来原〗'),
+    'x/c.txt': item(4, before).replace('〖LY/来源〗', ''),
   });
   const expected = {
     'a.txt': ['tag.unknown'],
