@@ -29,6 +29,8 @@ describe('tags', () => {
     ['〖JZ；加重〗', 'JZ', 'separator'],
     ['〖JZ／加重〗', 'JZ', 'separator'],
     ['〖ZQ/总期', 'ZQ', 'cut-off'],
+    ['〖ZQ', 'ZQ', 'cut-off'],
+    ['〖ZQ总期〗', 'ZQ', 'separator'],
     ['【ZQ/总期】', 'ZQ', 'bracket'],
     ['［ZQ/总期］', 'ZQ', 'bracket'],
     ['[ZQ/总期]', 'ZQ', 'bracket'],
@@ -39,6 +41,7 @@ describe('tags', () => {
     ['〖ＺＱ/总期〗', 'ZQ', 'width'],
     ['〖 ZQ/总期〗', 'ZQ', 'space'],
     ['〖ZQ/总期 〗', 'ZQ', 'space'],
+    ['〖ZQ/总　期〗', 'ZQ', 'space'],
   ] as const) {
     it(`recognises ${printed} by its ${defect}`, () => {
       const [tag] = tagsOf(printed);
@@ -52,7 +55,20 @@ describe('tags', () => {
   });
 
   it('leaves brackets of the newspaper to the newspaper', () => {
-    for (const text of ['〖注〗', '【新华社】', '【AB/某】', '[1]', '〖', '〖〗', '〖B', '〖BT', '〔一〕', '[a/b]']) {
+    for (const text of [
+      '〖注〗',
+      '【新华社】',
+      '【AB/某】',
+      '[1]',
+      '〖',
+      '〖〗',
+      '〖B',
+      '〖ABC〗',
+      '〖BTV〗',
+      '〖XX',
+      '〔一〕',
+      '[a/b]',
+    ]) {
       assert.deepEqual(tagsOf(text), [], text);
     }
   });

@@ -51,22 +51,43 @@ export function readTag(text: string, start: number, vocabulary: Vocabulary): Ta
   const codeSpan: Span = { start: codeStart, end: (at += 2) };
   at = skipSpaces(text, at, defects);
   const separator = text.charAt(at);
-  if (separator !== SEPARATOR) {
-    if (separator === '' || !OTHER_SEPARATORS.includes(separator)) return undefined;
+  const known = vocabulary.byCode.get(code)?.name;
+  if (separator === SEPARATOR || (separator !== '' && OTHER_SEPARATORS.includes(separator))) {
+    if (separator !== SEPARATOR) defects.add('separator');
+    at = skipSpaces(text, at + 1, defects);
+  } else if (known !== undefined && bracket === OPENING && !isLetterUnit(text.charCodeAt(at))) {
+    // 〖 and a code can begin nothing else: what comes next is the name without separator, or the tag is cut off here.
+    if (!text.startsWith(known, at))
+      return cutOffBehindCode(role, code, { start, end: codeSpan.end }, codeSpan, defects);
     defects.add('separator');
+  } else {
+    return undefined;
   }
-  at = skipSpaces(text, at + 1, defects);
-  const { nameSpan, end, closing } = readName(text, at, vocabulary.byCode.get(code)?.name);
+  const { nameSpan, end, closing } = readName(text, at, known);
   if (nameSpan.end - nameSpan.start > LONGEST_NAME) return undefined;
   if (closing === '') defects.add('cut-off');
   else if (closing !== CLOSING) defects.add('bracket');
-  const name = text.slice(nameSpan.start, nameSpan.end);
-  if (closing !== '' && text.charCodeAt(nameSpan.end) !== closing.charCodeAt(0)) defects.add('space');
+  const printed = text.slice(nameSpan.start, nameSpan.end);
+  const unspaced = printed.replace(/[ \u3000\u00a0]/g, '');
+  const name = vocabulary.byName.has(unspaced) ? unspaced : printed;
+  if (name !== printed) defects.add('space');
+  if (closing !== '' && text.charAt(nameSpan.end) !== closing) defects.add('space');
   // Anything but 〖CC/名〗 must also say something that the vocabulary knows: 【AB/某】 in a text is the newspaper's.
   const isKnown = vocabulary.byCode.has(code) || vocabulary.byName.has(name);
   if (!isKnown && (defects.size > 0 || name === '')) return undefined;
   if (closing === '' && !cutOffIsSure(text, bracket, nameSpan, vocabulary)) return undefined;
   return { start, end, role, code, name, codeSpan, nameSpan, defects: [...defects] };
+}
+
+function cutOffBehindCode(
+  role: Tag['role'],
+  code: string,
+  span: Span,
+  codeSpan: Span,
+  defects: ReadonlySet<TagDefect>,
+): Tag {
+  const nameSpan = { start: span.end, end: span.end };
+  return { ...span, role, code, name: '', codeSpan, nameSpan, defects: [...defects, 'cut-off'] };
 }
 
 /** Two ASCII letters, printed in any case and width. */
@@ -137,6 +158,10 @@ function isSpaceUnit(unit: number): boolean {
 
 function isHanUnit(unit: number): boolean {
   return 0x4e_00 <= unit && unit <= 0x9f_ff;
+}
+
+function isLetterUnit(unit: number): boolean {
+  return (0x41 <= unit && unit <= 0x5a) || (0x61 <= unit && unit <= 0x7a);
 }
 
 /** What may stand in a name: Chinese characters, letters, digits, spaces. */
