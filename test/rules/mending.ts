@@ -35,7 +35,7 @@ const blanks = eachEdit((old, newText) => old.trim() === '' && newText.trim() ==
 /** One tag, damaged or not, for another, or put in. */
 const tagsOnly = eachEdit(
   (old, newText) =>
-    (old === '' || /^[〖【［[〔][^〖〗]{2,20}[】］\]〕〗]?$/.test(old)) && newText.replace(TAG, '').trim() === '',
+    (old === '' || /^[〖【［[〔]?[^〖〗]{2,20}[】］\]〕〗]?$/.test(old)) && newText.replace(TAG, '').trim() === '',
 );
 const numerals = eachEdit((old, newText) => NUMERAL.test(old) && NUMERAL.test(newText));
 
@@ -49,7 +49,8 @@ const MAY: Readonly<Record<string, May>> = {
   // Letters, separator and brackets of the tag; what stands behind a name that is cut off stays.
   'tag.malformed': eachEdit((old, newText) => {
     const rest = newText.replace(TAG, '');
-    return rest.length < newText.length && old.endsWith(rest) && /^[〖【［[〔]/.test(old) && old.length <= 30;
+    const isTag = /^[〖【［[〔]/.test(old) || /^-?[A-Z]{2}\/[\u4e00-\u9fff]{2}〗$/.test(old);
+    return rest.length < newText.length && old.endsWith(rest) && isTag && old.length <= 30;
   }),
   'field.missing': tagsOnly,
   // What goes at one place comes back at another.

@@ -13,17 +13,20 @@ const OTHER_CLOSING_MARKS = '－—–ー/／';
 /** The longest name that is still read as one; the vocabulary's have two characters. */
 const LONGEST_NAME = 12;
 
-const ANY_OPENING = new RegExp(`[${OPENING}【［\\[〔]`, 'g');
+const ANY_BRACKET = new RegExp(`[${OPENING}【［\\[〔${CLOSING}]`, 'g');
 
 /** All tags of a text in order, the damaged ones that are still recognisable included. Linear in the text. */
 export function scanTags(text: string, vocabulary: Vocabulary): Tag[] {
   const tags: Tag[] = [];
-  ANY_OPENING.lastIndex = 0;
-  for (let found = ANY_OPENING.exec(text); found; found = ANY_OPENING.exec(text)) {
-    const tag = readTag(text, found.index, vocabulary);
+  ANY_BRACKET.lastIndex = 0;
+  for (let found = ANY_BRACKET.exec(text); found; found = ANY_BRACKET.exec(text)) {
+    const isClosing = found[0] === CLOSING;
+    const tag = isClosing
+      ? readTagBack(text, found.index, tags.at(-1)?.end ?? 0, vocabulary)
+      : readTag(text, found.index, vocabulary);
     if (tag) {
       tags.push(tag);
-      ANY_OPENING.lastIndex = tag.end;
+      ANY_BRACKET.lastIndex = tag.end;
     }
   }
   return tags;
@@ -56,8 +59,9 @@ export function readTag(text: string, start: number, vocabulary: Vocabulary): Ta
     if (separator !== SEPARATOR) defects.add('separator');
     at = skipSpaces(text, at + 1, defects);
   } else if (known !== undefined && bracket === OPENING && !isLetterUnit(text.charCodeAt(at))) {
-    // 〖 and a code can begin nothing else: what comes next is the name without separator, or the tag is cut off here.
-    if (!text.startsWith(known, at))
+    // 〖 and a code can begin nothing else: the name follows, behind a sign or none, or the tag is cut off here.
+    if (text.startsWith(known, at + 1)) at++;
+    else if (!text.startsWith(known, at) && separator !== CLOSING)
       return cutOffBehindCode(role, code, { start, end: codeSpan.end }, codeSpan, defects);
     defects.add('separator');
   } else {
@@ -77,6 +81,29 @@ export function readTag(text: string, start: number, vocabulary: Vocabulary): Ta
   if (!isKnown && (defects.size > 0 || name === '')) return undefined;
   if (closing === '' && !cutOffIsSure(text, bracket, nameSpan, vocabulary)) return undefined;
   return { start, end, role, code, name, codeSpan, nameSpan, defects: [...defects] };
+}
+
+/** ZQ/总期〗: a tag that lost its opening bracket, which only a code with its own name proves. */
+function readTagBack(text: string, closing: number, limit: number, { byCode }: Vocabulary): Tag | undefined {
+  let nameStart = closing;
+  while (nameStart > limit && closing - nameStart < LONGEST_NAME && isHanUnit(text.charCodeAt(nameStart - 1)))
+    nameStart--;
+  const codeStart = nameStart - 3;
+  if (codeStart < limit || text.charAt(nameStart - 1) !== SEPARATOR) return undefined;
+  const code = text.slice(codeStart, nameStart - 1);
+  const name = text.slice(nameStart, closing);
+  if (byCode.get(code)?.name !== name) return undefined;
+  const isClose = codeStart > limit && text.charAt(codeStart - 1) === '-';
+  return {
+    start: isClose ? codeStart - 1 : codeStart,
+    end: closing + 1,
+    role: isClose ? 'close' : 'open',
+    code,
+    name,
+    codeSpan: { start: codeStart, end: codeStart + 2 },
+    nameSpan: { start: nameStart, end: closing },
+    defects: ['bracket'],
+  };
 }
 
 function cutOffBehindCode(
