@@ -5,7 +5,7 @@ import { scanMarks } from '../../server/src/markup/scan.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 
 const markupOf = (text: string) =>
-  readMarkup(text, scanMarks(text, NEWSPAPER_VOCABULARY).tagStarts, NEWSPAPER_VOCABULARY);
+  readMarkup(text, scanMarks(text, NEWSPAPER_VOCABULARY).tagBrackets, NEWSPAPER_VOCABULARY);
 
 /** The faults of a text as `kind tag @ place`, the place being marked by what stands there. */
 function faults(text: string): string[] {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { recordStarts } from '../../server/src/markup/records.ts';
-import { scanMarks } from '../../server/src/markup/scan.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { marked } from '../support/marks.ts';
 
@@ -9,7 +8,7 @@ import { marked } from '../support/marks.ts';
 function check(fixture: string): void {
   const { text, spans } = marked(fixture);
   assert.deepEqual(
-    recordStarts(text, scanMarks(text, NEWSPAPER_VOCABULARY).tagStarts, NEWSPAPER_VOCABULARY),
+    recordStarts(text, NEWSPAPER_VOCABULARY),
     spans.map((span) => span.start),
   );
 }

@@ -6,7 +6,7 @@ import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { marked } from '../support/marks.ts';
 
 function tagsOf(text: string): ReturnType<typeof readTags> {
-  return readTags(text, scanMarks(text, NEWSPAPER_VOCABULARY).tagStarts, NEWSPAPER_VOCABULARY);
+  return readTags(text, scanMarks(text, NEWSPAPER_VOCABULARY).tagBrackets, NEWSPAPER_VOCABULARY);
 }
 
 describe('tags', () => {
@@ -30,6 +30,8 @@ describe('tags', () => {
     ['〖JZ；加重〗', 'JZ', 'separator'],
     ['〖JZ／加重〗', 'JZ', 'separator'],
     ['〖ZQ/总期', 'ZQ', 'cut-off'],
+    ['〖ZQ', 'ZQ', 'cut-off'],
+    ['〖ZQ总期〗', 'ZQ', 'separator'],
     ['【ZQ/总期】', 'ZQ', 'bracket'],
     ['［ZQ/总期］', 'ZQ', 'bracket'],
     ['[ZQ/总期]', 'ZQ', 'bracket'],
@@ -40,6 +42,7 @@ describe('tags', () => {
     ['〖ＺＱ/总期〗', 'ZQ', 'width'],
     ['〖 ZQ/总期〗', 'ZQ', 'space'],
     ['〖ZQ/总期 〗', 'ZQ', 'space'],
+    ['〖ZQ/总　期〗', 'ZQ', 'space'],
   ] as const) {
     it(`recognises ${printed} by its ${defect}`, () => {
       const [tag] = tagsOf(printed);
@@ -53,7 +56,20 @@ describe('tags', () => {
   });
 
   it('leaves brackets of the newspaper to the newspaper', () => {
-    for (const text of ['〖注〗', '【新华社】', '【AB/某】', '[1]', '〖', '〖〗', '〖B', '〖BT', '〔一〕', '[a/b]']) {
+    for (const text of [
+      '〖注〗',
+      '【新华社】',
+      '【AB/某】',
+      '[1]',
+      '〖',
+      '〖〗',
+      '〖B',
+      '〖ABC〗',
+      '〖BTV〗',
+      '〖XX',
+      '〔一〕',
+      '[a/b]',
+    ]) {
       assert.deepEqual(tagsOf(text), [], text);
     }
   });

@@ -6,9 +6,9 @@ import { pairTags } from './pair.ts';
 import { readTags } from './scan.ts';
 import { isFieldUse, type Vocabulary } from './vocabulary.ts';
 
-/** The markup of one record whose tags start at `tagStarts`: how they pair, its fields. Never throws; linear in the text. */
-export function readMarkup(text: string, tagStarts: readonly number[], vocabulary: Vocabulary): RecordMarkup {
-  const tags = readTags(text, tagStarts, vocabulary);
+/** The markup of one record, given the brackets of its tags: how they pair, its fields. Never throws; linear in the text. */
+export function readMarkup(text: string, tagBrackets: readonly number[], vocabulary: Vocabulary): RecordMarkup {
+  const tags = readTags(text, tagBrackets, vocabulary);
   const { partner, faults } = pairTags(text, tags, vocabulary);
   const fields = readFields(text, tags, partner, faults, vocabulary);
   if (fields.length === 0) return { tags, partner, faults, fields, stray: [], body: spanOf(0, text.length) };

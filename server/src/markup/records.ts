@@ -1,5 +1,5 @@
 import { isLineBreak } from '../text/lines.ts';
-import { readTag } from './scan.ts';
+import { readTag, scanMarks } from './scan.ts';
 import type { Tag } from './syntax.ts';
 import { isFieldUse, type TagDefinition, type Vocabulary } from './vocabulary.ts';
 
@@ -8,16 +8,20 @@ import { isFieldUse, type TagDefinition, type Vocabulary } from './vocabulary.ts
  * first field where the record before has had one, or any field once the body before has been closed. Each record is
  * split by what it holds alone, so that a split may be resumed at any start.
  *
- * @param tagStarts where the tags of `text` start
+ * @param marks those of `text`
  */
-export function recordStarts(text: string, tagStarts: readonly number[], vocabulary: Vocabulary): number[] {
+export function recordStarts(
+  text: string,
+  vocabulary: Vocabulary,
+  { tagBrackets } = scanMarks(text, vocabulary),
+): number[] {
   const starts = [0];
   let hasFirst = false;
   let hasOther = false;
   let hasBody = false;
   let bodyClosed = false;
   let before: Tag | undefined;
-  for (const at of tagStarts) {
+  for (const at of tagBrackets) {
     // A bracket of another kind may be the text's own: what it begins parts no records.
     const tag = text.charAt(at) === '〖' ? readTag(text, at, vocabulary) : undefined;
     if (!tag) continue;

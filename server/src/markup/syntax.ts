@@ -9,7 +9,7 @@ export interface Tag extends Span {
   readonly role: 'open' | 'close';
   /** Two capital ASCII letters: what is printed, with case and width undone. */
   readonly code: string;
-  /** As printed, without surrounding space; empty only where the tag is cut off before it. */
+  /** As printed, without the space around it and in a known one; empty only where the tag is cut off before it. */
   readonly name: string;
   readonly codeStart: number;
   readonly nameStart: number;

@@ -197,7 +197,7 @@ export class Session {
     const file = plainPath(uri).split('/').at(-1) ?? uri;
     const told =
       left > 0 ? message('outline.cappedRecords', { file, left }) : message('outline.capped', { file, depth });
-    void this.#connection.window.showInformationMessage(this.say(told));
+    this.#connection.window.showInformationMessage(this.say(told));
   }
 
   dispose(): void {

@@ -29,7 +29,7 @@ export interface PlacedRecord {
 
 export function parseDocument(text: string, vocabulary: Vocabulary): Document {
   const marks = scanMarks(text, vocabulary);
-  return documentOf(parseRecords(text, recordStarts(text, marks.tagStarts, vocabulary), marks, vocabulary), vocabulary);
+  return documentOf(parseRecords(text, recordStarts(text, vocabulary, marks), marks, vocabulary), vocabulary);
 }
 
 /** The document after `edit`, whose offsets count in the file. Records that the edit does not reach are kept as they are. */
@@ -45,7 +45,7 @@ export function editDocument(document: Document, { span, newText }: Edit): Docum
     const next = records[last + 1];
     const around = next ? edited + next.text : edited;
     const marks = scanMarks(around, vocabulary);
-    const found = recordStarts(around, marks.tagStarts, vocabulary);
+    const found = recordStarts(around, vocabulary, marks);
     // The split is in step again where it puts a border where the old one was: each record is split by itself.
     if (next && !found.includes(edited.length)) {
       last = Math.min(records.length - 1, last + 1 + (last - first));
@@ -140,11 +140,11 @@ function recordIndexAt({ starts, records }: Document, offset: number): number {
 /** The records of `text` that start at `starts`, given the marks of the whole, or of a text that goes on behind it. */
 function parseRecords(text: string, starts: readonly number[], marks: Marks, vocabulary: Vocabulary): RecordTree[] {
   const lineBreaks = new Window(marks.lineBreaks);
-  const tagStarts = new Window(marks.tagStarts);
+  const tagBrackets = new Window(marks.tagBrackets);
   return starts.map((start, index) => {
     const end = starts[index + 1] ?? text.length;
     // A line break ends with the unit before its offset, a tag starts with the one behind.
-    const own = { lineBreaks: lineBreaks.upTo(end + 1, start), tagStarts: tagStarts.upTo(end, start) };
+    const own = { lineBreaks: lineBreaks.upTo(end + 1, start), tagBrackets: tagBrackets.upTo(end, start) };
     return parseRecord(text.slice(start, end), vocabulary, own);
   });
 }

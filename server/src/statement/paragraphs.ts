@@ -83,7 +83,8 @@ function goesOn(text: string, last: Span, indent: number, next: Segment, isInden
   if (!isHan(before.charCodeAt(before.length - 1)) && !/[，、,“《（(\w0-9０-９]$/.test(before)) return false;
   if (!isHan(after.charCodeAt(0)) && !/^[，、。；：！？”’》）,\w0-9０-９]/.test(after)) return false;
   if (isDateLine(after) || isCredit(after) || CREDIT_AT_END.test(before)) return false;
-  if (isRow(before) && isRow(after)) return false;
+  if (isRow(before) && (isRow(after) || gapCount(before) >= GAPS_OF_ROW)) return false;
+  if (isColumn(before) || (endsWithFigure(before) && /^[0-9０-９]/.test(after))) return false;
   const isShort = before.length < SHORTEST_HALF;
   const isWhole = endsSentence(text, next.start, next.end);
   const isProse = after.length >= SHORTEST_HALF || isWhole || /[，。；、]/.test(after);
@@ -107,9 +108,30 @@ const CREDIT_AT_END = /(?:[摄攝绘繪译譯]|供[图圖]|[报報]道|整理)$|
 /** A comma, or a word that asks for another one. */
 const CANNOT_END = /[，、,“《（(]$|[的和与與及或并並对對从從向把被将將而于於]$/;
 
-/** Cells apart by white space. */
+/** So many gaps in a line without punctuation are those of a table or a list of names, whatever follows it. */
+const GAPS_OF_ROW = 3;
+
+/** Cells apart by white space; a comma in a number is no punctuation. */
 function isRow(line: string): boolean {
-  return /\t|[ \u3000]{2,}|(?:\S[ \u3000]){2,}\S/.test(line.trim().slice(0, 80)) && !/[，。；]/.test(line);
+  const isSpaced = /\t|[ \u3000]{2,}|(?:\S[ \u3000]){2,}\S/.test(line.trim().slice(0, 80));
+  return (isSpaced || gapCount(line) >= GAPS_OF_ROW) && !/[。；]|(?<![0-9０-９])，|，(?![0-9０-９])/.test(line);
+}
+
+/** A line with a gap and no punctuation, not that behind a numeral: an addressee with his office, a caption. */
+function isColumn(line: string): boolean {
+  return /\S\u3000+\S/.test(line.slice(LONGEST_MARK)) && !/[，。；！？]/.test(line);
+}
+
+/** 第二十三条 and what may stand before it. */
+const LONGEST_MARK = 8;
+
+/** A figure that ends a line of figures; in running text a break may part a figure. */
+function endsWithFigure(line: string): boolean {
+  return /[0-9０-９]$/.test(line) && !/[，。；]/.test(line);
+}
+
+function gapCount(line: string): number {
+  return line.trim().match(/[ \t\u3000]+/g)?.length ?? 0;
 }
 
 function isHeading(line: string): boolean {

@@ -32,14 +32,14 @@ class ParsedRecord implements RecordTree {
   readonly text: string;
   readonly lineBreaks: readonly number[];
   readonly #vocabulary: Vocabulary;
-  readonly #tagStarts: readonly number[];
+  readonly #tagBrackets: readonly number[];
   #tree: WeakRef<StatementTree> | undefined;
 
-  constructor(text: string, vocabulary: Vocabulary, { lineBreaks, tagStarts }: Marks) {
+  constructor(text: string, vocabulary: Vocabulary, { lineBreaks, tagBrackets }: Marks) {
     this.text = text;
     this.lineBreaks = lineBreaks;
     this.#vocabulary = vocabulary;
-    this.#tagStarts = tagStarts;
+    this.#tagBrackets = tagBrackets;
   }
 
   get markup(): RecordMarkup {
@@ -57,7 +57,7 @@ class ParsedRecord implements RecordTree {
   #parsed(): StatementTree {
     let tree = this.#tree?.deref();
     if (!tree) {
-      tree = treeOf(this.text, this.lineBreaks, readMarkup(this.text, this.#tagStarts, this.#vocabulary));
+      tree = treeOf(this.text, this.lineBreaks, readMarkup(this.text, this.#tagBrackets, this.#vocabulary));
       this.#tree = new WeakRef(tree);
     }
     return tree;
