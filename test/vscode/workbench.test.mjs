@@ -16,7 +16,7 @@ const LOOKS = [
     theme: 'Default Light Modern',
     language: 'zh-cn',
     words: {
-      everywhere: '修复工作区中的全部',
+      everywhere: '修复工作区中的',
       ignore: '忽略此处',
       showOutput: '人民日报语料: 显示输出',
       read: /语料\s5\s个/,
@@ -27,7 +27,7 @@ const LOOKS = [
     theme: 'Default Dark Modern',
     language: 'en',
     words: {
-      everywhere: 'in the workspace',
+      everywhere: 'in the whole workspace',
       ignore: 'Ignore here',
       showOutput: 'People’s Daily Corpus: Show Output',
       read: /corpus\s5\b/,
@@ -146,7 +146,6 @@ for (const { kind, theme, language, words } of LOOKS) {
         await page.locator('.quick-input-widget input').fill(`>${words.showOutput}`);
         await page.locator('.quick-input-list .monaco-list-row', { hasText: words.showOutput }).first().click();
       });
-     
     });
   });
 }
