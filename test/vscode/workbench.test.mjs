@@ -146,6 +146,7 @@ for (const { kind, theme, language, words } of LOOKS) {
         await page.locator('.quick-input-widget input').fill(`>${words.showOutput}`);
         await page.locator('.quick-input-list .monaco-list-row', { hasText: words.showOutput }).first().click();
       });
+      await picture('output');
     });
   });
 }
