@@ -5,6 +5,7 @@ import { plainText, printedSpan } from './plainText.ts';
 import { questionMarks } from './questionMarks.ts';
 import type { RecordRule } from './rule.ts';
 import { isHanCharacter } from './signs.ts';
+import { TEXT } from './textTraces.ts';
 
 const RIGHT = '·';
 /** Signs that are a dot wherever they part Chinese characters, then those that only another place can prove. */
@@ -17,6 +18,7 @@ const REACH = 12;
 export const charMiddleDot: RecordRule = {
   code: 'char.middle-dot',
   severity: 'info',
+  needs: { text: [TEXT.foreignDot, TEXT.question, TEXT.middleDot | TEXT.gap] },
   *check(record) {
     const plain = plainText(record);
     const { text } = plain;

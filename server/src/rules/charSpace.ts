@@ -5,6 +5,7 @@ import { type PlainText, plainText, printedSpan } from './plainText.ts';
 import { isProse, type Unit, unitsOf } from './prose.ts';
 import type { RecordRule } from './rule.ts';
 import { isChinese, isHanCharacter } from './signs.ts';
+import { TEXT } from './textTraces.ts';
 
 /** Wider gaps are layout. */
 const WIDEST = 4;
@@ -28,6 +29,7 @@ const HEADLINES = new Set(['YT', 'BT', 'FT']);
 export const charSpace: RecordRule = {
   code: 'char.space',
   severity: 'info',
+  needs: { text: [TEXT.gap] },
   *check(record) {
     const plain = plainText(record);
     const dots = new Set(middleDots(record));

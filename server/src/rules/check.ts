@@ -1,4 +1,5 @@
 import type { RecordTree } from '../statement/tree.ts';
+import { isMet, tracesOf } from './needs.ts';
 import type { Finding, Problem, RecordRule, RuleContext, Severity } from './rule.ts';
 import { RULES } from './rules.ts';
 
@@ -18,7 +19,9 @@ export function checkRecord(
   { rules = RULES, failed }: CheckOptions = {},
 ): Problem[] {
   const problems: Problem[] = [];
+  const traces = tracesOf(record, context.vocabulary);
   for (const rule of rules) {
+    if (rule.needs && !isMet(rule.needs, traces)) continue;
     const severity = severities.get(rule.code) ?? rule.severity;
     if (severity === 'off') continue;
     try {

@@ -1,11 +1,13 @@
 import { message } from '../text/messages.ts';
 import { trimmedValue } from './fields.ts';
 import type { RecordRule } from './rule.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A field whose two tags have nothing between them. */
 export const fieldEmpty: RecordRule = {
   code: 'field.empty',
   severity: 'warning',
+  needs: { tree: TREE.oddField },
   *check(record) {
     for (const field of record.markup.fields) {
       if (field.open === -1 || field.close === -1 || !field.definition) continue;

@@ -3,6 +3,7 @@ import { type Message, message } from '../text/messages.ts';
 import { trimmedValue } from './fields.ts';
 import type { RecordRule } from './rule.ts';
 import { doubtfulTags } from './tags.ts';
+import { TREE } from './treeTraces.ts';
 
 /** The first number of the newspaper came out on this day. */
 const FIRST_DAY = '19460515';
@@ -12,6 +13,7 @@ const DATE = /^(\d{4})(\d{2})(\d{2})$/;
 export const metaDate: RecordRule = {
   code: 'meta.date',
   severity: 'error',
+  needs: { tree: TREE.field },
   *check(record, { vocabulary, today }) {
     const doubtful = doubtfulTags(record, vocabulary);
     for (const field of record.markup.fields) {

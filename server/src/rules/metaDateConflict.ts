@@ -8,11 +8,13 @@ import { dateOfDay, dayNumber, dayNumberOf } from './days.ts';
 import { settledValues } from './fields.ts';
 import { nodesOf, ownText, saidNodes } from './nodes.ts';
 import type { Finding, RecordRule, RelatedPlace } from './rule.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A record's date that the folder of its file, the signature or the dateline contradicts. One of them is reported. */
 export const metaDateConflict: RecordRule = {
   code: 'meta.date-conflict',
   severity: 'warning',
+  needs: { tree: TREE.field },
   *check(record, { vocabulary, path }) {
     for (const { text: value, span } of settledValues(record, vocabulary, 'date')) {
       const day = dayNumber(value);

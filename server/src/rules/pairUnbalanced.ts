@@ -2,11 +2,14 @@ import { message } from '../text/messages.ts';
 import { pairsOf, type SingleMark } from './pairs.ts';
 import { type PlainText, plainText, printedSpan } from './plainText.ts';
 import type { Fix, RecordRule } from './rule.ts';
+import { TEXT } from './textTraces.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A bracket or quotation mark without its partner. A quotation may go on over several paragraphs. */
 export const pairUnbalanced: RecordRule = {
   code: 'pair.unbalanced',
   severity: 'warning',
+  needs: { text: [TEXT.pair, TEXT.halfBracket], tree: TREE.oddTag },
   *check(record) {
     const plain = plainText(record);
     for (const single of pairsOf(record).single) {

@@ -23,7 +23,14 @@ export function unitsOf({ root }: RecordTree, plain: PlainText): Unit[] {
   return units;
 }
 
-const PROSE: ReadonlySet<NodeKind> = new Set(['paragraph', 'section', 'item', 'bullet', 'preamble', 'conclusion']);
+export const PROSE: ReadonlySet<NodeKind> = new Set([
+  'paragraph',
+  'section',
+  'item',
+  'bullet',
+  'preamble',
+  'conclusion',
+]);
 
 /** Whether a unit belongs to what the statement says, not to its frame or to the fields of the record. */
 export function isProse({ kind }: Unit): boolean {

@@ -1,13 +1,16 @@
 import table from '../../data/script-characters.json';
 
 /**
- * Characters of traditional script only, each with its simplified form. Those that either script uses (后, 里, 系, 着) are
- * left out, since they tell nothing.
+ * Characters of traditional script only. Those that either script uses (后, 里, 系, 着) are left out, since they tell
+ * nothing.
  */
+export const ONLY_TRADITIONAL: string = table.traditional;
+export const ONLY_SIMPLIFIED: string = table.onlySimplified;
+
 const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
-  Array.from(table.traditional, (character, index): [string, string] => [character, table.simplified.charAt(index)]),
+  Array.from(ONLY_TRADITIONAL, (character, index): [string, string] => [character, table.simplified.charAt(index)]),
 );
-const ONLY_SIMPLIFIED: ReadonlySet<string> = new Set(table.onlySimplified);
+const SIMPLIFIED_ONLY: ReadonlySet<string> = new Set(ONLY_SIMPLIFIED);
 
 /** The simplified form of a character that only traditional script has. */
 export function simplifiedForm(character: string): string | undefined {
@@ -15,5 +18,5 @@ export function simplifiedForm(character: string): string | undefined {
 }
 
 export function isSimplifiedOnly(character: string): boolean {
-  return ONLY_SIMPLIFIED.has(character);
+  return SIMPLIFIED_ONLY.has(character);
 }

@@ -3,6 +3,8 @@ import type { Vocabulary } from '../markup/vocabulary.ts';
 import { type MessageId, message } from '../text/messages.ts';
 import type { RecordRule } from './rule.ts';
 import { isCutOff, printed, spanOfTag, tagText } from './tags.ts';
+import { TEXT } from './textTraces.ts';
+import { TREE } from './treeTraces.ts';
 
 const MESSAGES: Readonly<Record<TagDefect, MessageId>> = {
   bracket: 'tag.malformed.bracket',
@@ -18,6 +20,7 @@ const MESSAGES: Readonly<Record<TagDefect, MessageId>> = {
 export const tagMalformed: RecordRule = {
   code: 'tag.malformed',
   severity: 'error',
+  needs: { text: [TEXT.loneBracket], tree: TREE.oddTag },
   *check(record, { vocabulary }) {
     for (const tag of record.markup.tags) {
       const [defect, ...more] = tag.defects;
