@@ -1,5 +1,6 @@
 import type { RecordTree } from '../statement/tree.ts';
 import { isMet, tracesOf } from './needs.ts';
+import { forgetRecord } from './perRecord.ts';
 import type { Finding, Problem, RecordRule, RuleContext, Severity } from './rule.ts';
 import { RULES } from './rules.ts';
 
@@ -30,6 +31,7 @@ export function checkRecord(
       failed?.(rule.code, error);
     }
   }
+  forgetRecord();
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import type { RecordTree } from '../statement/tree.ts';
-import { textTraces } from './textTraces.ts';
+import { textTracesOf } from './textTraces.ts';
 import { treeTraces } from './treeTraces.ts';
 
 /** Traces of which a record must have at least one for a rule to find anything in it. */
@@ -18,7 +18,7 @@ export interface Traces {
 }
 
 export function tracesOf(record: RecordTree, vocabulary: Vocabulary): Traces {
-  return { text: textTraces(record.text), tree: treeTraces(record, vocabulary) };
+  return { text: textTracesOf(record), tree: treeTraces(record, vocabulary) };
 }
 
 export function isMet({ text = NONE, tree = 0 }: Needs, traces: Traces): boolean {

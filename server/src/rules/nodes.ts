@@ -1,18 +1,11 @@
 import type { NodeKind, RecordTree, StatementNode } from '../statement/tree.ts';
+import { perRecord } from './perRecord.ts';
 
 /** What a statement says, in contrast to its frame and the fields around it. */
 const SAID: ReadonlySet<NodeKind> = new Set(['paragraph', 'section', 'item', 'bullet', 'conclusion']);
 
-const cache = new WeakMap<RecordTree, readonly StatementNode[]>();
-
 /** All nodes of a record in the order of the text. */
-export function nodesOf(record: RecordTree): readonly StatementNode[] {
-  let nodes = cache.get(record);
-  if (!nodes) cache.set(record, (nodes = listed(record.root)));
-  return nodes;
-}
-
-function listed(root: StatementNode): StatementNode[] {
+export const nodesOf = perRecord(({ root }): readonly StatementNode[] => {
   const nodes: StatementNode[] = [];
   const visit = (node: StatementNode): void => {
     nodes.push(node);
@@ -20,7 +13,7 @@ function listed(root: StatementNode): StatementNode[] {
   };
   visit(root);
   return nodes;
-}
+});
 
 export function isSaid({ kind }: StatementNode): boolean {
   return SAID.has(kind);

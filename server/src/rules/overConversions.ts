@@ -12,21 +12,30 @@ interface Phrase {
 /** By first character, longer phrases before shorter ones. */
 const PHRASES: ReadonlyMap<string, readonly Phrase[]> = byFirstCharacter();
 
+const LONGEST = Math.max(...[...PHRASES.values()].flat().map(({ wrong }) => wrong.length));
+
 /** What converters put in the place of other characters: each phrase has one of them, and few texts have any. */
 export const CONVERTED_CHARACTERS = [
   ...new Set([...PHRASES.values()].flat().flatMap(({ wrong, right }) => changed(wrong, right))),
 ].join('');
 
+const CONVERTED = new Uint8Array(1 << 16);
+for (const character of CONVERTED_CHARACTERS) CONVERTED[character.charCodeAt(0)] = 1;
+
 /** Phrases that a converter got wrong, from left to right; of several at one place the longest. */
 export function* overConversions(text: string): Iterable<{ readonly span: Span; readonly right: string }> {
-  for (let at = 0; at < text.length; at++) {
-    const phrase = PHRASES.get(text.charAt(at))?.find(
-      (one) => text.startsWith(one.wrong, at) && isMeant(text, at, one),
-    );
-    if (!phrase) continue;
-    const end = at + phrase.wrong.length;
-    yield { span: { start: at, end }, right: phrase.right };
-    at = end - 1;
+  let tried = 0;
+  for (let key = 0; key < text.length; key++) {
+    if (CONVERTED[text.charCodeAt(key)] === 0) continue;
+    for (let at = Math.max(tried, key + 1 - LONGEST); at <= key; at++) {
+      const phrase = PHRASES.get(text.charAt(at))?.find(
+        (one) => text.startsWith(one.wrong, at) && isMeant(text, at, one),
+      );
+      tried = at + (phrase?.wrong.length ?? 1);
+      if (!phrase) continue;
+      yield { span: { start: at, end: tried }, right: phrase.right };
+      at = tried - 1;
+    }
   }
 }
 

@@ -50,7 +50,7 @@ const QUOTED = 20;
 
 /** Runs of the page's lines at either end, the date when the page was put on the web, and such lines among the text. */
 function pageParts(record: RecordTree): StatementNode[] {
-  return [...nodesOf(record)].filter((node) => {
+  return nodesOf(record).filter((node) => {
     const { kind, pieces } = node;
     if (kind === 'boilerplate') return true;
     if (kind === 'credit') return pieces.length === 1 && isPageDate(ownText(record, node));

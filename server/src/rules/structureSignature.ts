@@ -2,7 +2,7 @@ import { endsPreamble } from '../statement/furniture.ts';
 import type { RecordTree, StatementNode } from '../statement/tree.ts';
 import { message } from '../text/messages.ts';
 import { lastSentence, unfinishedSentence } from './ending.ts';
-import { nodesOf, nodesOfKind, ownText, saidNodes } from './nodes.ts';
+import { nodesOfKind, ownText, saidNodes } from './nodes.ts';
 import type { RecordRule } from './rule.ts';
 import { TREE } from './treeTraces.ts';
 
@@ -33,9 +33,7 @@ export const structureSignature: RecordRule = {
 };
 
 function headline(record: RecordTree): string {
-  const titles = [...nodesOf(record)]
-    .filter(({ kind }) => kind === 'title')
-    .map((node) => ownText(record, node).trim());
+  const titles = nodesOfKind(record, 'title').map((node) => ownText(record, node).trim());
   return titles.find((title) => JOINT.test(title)) ?? '';
 }
 

@@ -41,6 +41,8 @@ export function agreeByName(open: Tag, close: Tag, { byCode, byName }: Vocabular
 
 /** Tags that may mean another field than they say, or none: those that disagree with their name or their partner. */
 export function doubtfulTags({ markup }: RecordTree, vocabulary: Vocabulary): ReadonlySet<number> {
+  const isSound = markup.faults.length === 0 && !markup.tags.some((tag) => nameDisagreement(tag, vocabulary));
+  if (isSound) return NONE;
   const doubtful = new Set<number>();
   for (const fault of markup.faults) {
     if (fault.kind === 'mismatched') doubtful.add(fault.open).add(fault.close);
@@ -53,6 +55,8 @@ export function doubtfulTags({ markup }: RecordTree, vocabulary: Vocabulary): Re
   });
   return doubtful;
 }
+
+const NONE: ReadonlySet<number> = new Set();
 
 type FaultOf<Kind extends PairFault['kind']> = Extract<PairFault, { kind: Kind }>;
 

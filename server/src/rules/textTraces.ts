@@ -1,5 +1,6 @@
 import { isLineBreak } from '../text/lines.ts';
 import { CONVERTED_CHARACTERS } from './overConversions.ts';
+import { perRecord } from './perRecord.ts';
 import { ONLY_SIMPLIFIED, ONLY_TRADITIONAL } from './scriptCharacters.ts';
 
 /**
@@ -59,7 +60,7 @@ export const TEXT = {
 } as const;
 
 /** In a text with these, other characters stand beside each other than a reader sees: all may be wrong with it. */
-const DISTURBANCES = TEXT.reading | TEXT.hidden | TEXT.mojibake;
+export const DISTURBANCES = TEXT.reading | TEXT.hidden | TEXT.mojibake;
 const KIND_BITS = 5;
 const EVERYTHING = -1 << KIND_BITS;
 
@@ -190,6 +191,8 @@ const NEIGHBOURS: readonly (readonly [before: readonly number[], behind: readonl
   [[KIND.w], [KIND.w], TEXT.address],
   [[KIND.slash], [KIND.slash], TEXT.address],
 ];
+
+export const textTracesOf = perRecord(({ text }) => textTraces(text));
 
 /** The traces of a text: bits of {@link TEXT}. One pass; what it leaves out is not there. */
 export function textTraces(text: string): number {

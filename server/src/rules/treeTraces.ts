@@ -1,8 +1,9 @@
 import { isFieldUse, type Vocabulary } from '../markup/vocabulary.ts';
 import type { NumberedList, RecordTree, StatementNode } from '../statement/tree.ts';
+import { isHan } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import { isSaid, nodesOf } from './nodes.ts';
-import { PROSE } from './prose.ts';
+import { isProse } from './prose.ts';
 
 /**
  * What may be wrong with the tags, fields, numbers and paragraphs of a record, as far as one look at each of them tells: a
@@ -27,7 +28,7 @@ export const TREE = {
   looseLine: 1 << 7,
   /** The last paragraph has no full stop. */
   openEnd: 1 << 8,
-  /** A headline, but no signature. */
+  /** A headline that may name a joint statement, but no signature. */
   unsigned: 1 << 9,
   /** Paragraphs that are not indented alike. */
   unevenIndent: 1 << 10,
@@ -56,8 +57,8 @@ function fieldTraces({ text, markup: { fields, stray } }: RecordTree, { definiti
   let rank = -1;
   let missing = 0;
   for (const { required, use } of definitions) if (required && isFieldUse(use)) missing++;
-  for (const { code, definition, open, close, value } of fields) {
-    const next = order.get(code) ?? -1;
+  for (const { definition, open, close, value } of fields) {
+    const next = definition ? (order.get(definition.code) ?? -1) : -1;
     const isWhole = definition !== undefined && open !== -1 && close !== -1 && rank < next;
     if (!isWhole || !beginsWithText(text, value)) traces |= TREE.oddField;
     if (definition?.required) missing--;
@@ -72,7 +73,12 @@ function beginsWithText(text: string, { start, end }: Span): boolean {
   let at = start;
   while (at < end && isOrdinarySpace(text.charCodeAt(at))) at++;
   const unit = text.charCodeAt(at);
-  return at < end && ((0x20 < unit && unit < 0x7f) || (0x30_00 < unit && unit < 0xfe_ff) || unit > 0xfe_ff);
+  return at < end && ((0x20 < unit && unit < 0x7f) || isSign(unit) || (0x30_00 < unit && unit !== 0xfe_ff));
+}
+
+/** A dash or quotation mark. */
+function isSign(unit: number): boolean {
+  return 0x20_10 <= unit && unit <= 0x20_27;
 }
 
 function isOrdinarySpace(unit: number): boolean {
@@ -97,7 +103,7 @@ function nodeTraces(record: RecordTree): number {
   const ends = new Set<number>();
   let traces = 0;
   let hasHeadline = false;
-  let hasTitle = false;
+  let isJoint = false;
   let isSigned = false;
   let last: StatementNode | undefined;
   for (const node of nodesOf(record)) {
@@ -107,13 +113,13 @@ function nodeTraces(record: RecordTree): number {
       if (pieces.length > 1) traces |= TREE.cutParagraph;
       if (!isLikeOthers(node)) traces |= TREE.unevenIndent;
     }
-    if (PROSE.has(kind) && lengthOf(pieces) >= SHORTEST_ALIKE) {
+    if (isProse(node) && lengthOf(pieces) >= SHORTEST_ALIKE) {
       const key = endsOf(text, pieces);
       if (ends.has(key)) traces |= TREE.alike;
       ends.add(key);
     }
     if (kind === 'paragraph') {
-      if (pieces.some((piece) => isLoose(text, piece))) traces |= TREE.looseLine;
+      for (const piece of pieces) if (isLoose(text, piece)) traces |= TREE.looseLine;
     } else if (kind === 'boilerplate') {
       traces |= TREE.looseLine;
     } else if (kind === 'credit') {
@@ -121,15 +127,21 @@ function nodeTraces(record: RecordTree): number {
     } else if (kind === 'title') {
       if (hasHeadline && code === undefined) traces |= TREE.looseLine;
       hasHeadline ||= code === undefined;
-      hasTitle = true;
+      isJoint ||= mayNameStatement(text, pieces);
     } else if (kind === 'signature') {
       isSigned = true;
     }
   }
-  if (hasTitle && !isSigned) traces |= TREE.unsigned;
+  if (isJoint && !isSigned) traces |= TREE.unsigned;
   const end = last?.pieces.at(-1)?.end;
   if (end !== undefined && !'。！？'.includes(text.charAt(end - 1))) traces |= TREE.openEnd;
   return traces;
+}
+
+/** 声明, 公报, 宣言, with or without brackets behind; no other Chinese character ends the name of a joint statement. */
+function mayNameStatement(text: string, pieces: readonly Span[]): boolean {
+  const last = text.charAt((pieces.at(-1)?.end ?? 0) - 1);
+  return '明报報言'.includes(last) || !isHan(last.charCodeAt(0));
 }
 
 /** Lines of a web page are no longer. */
