@@ -34,8 +34,12 @@ export function* strayScript(record: RecordTree, plain: PlainText, known: readon
   const strays = Math.min(traditional, simplified);
   const most = Math.max(traditional, simplified);
   if (most < FEWEST_OF_SCRIPT || strays === 0 || strays > most * MOST_STRAY || KANA.test(text)) return;
-  const printed = printedIn(text, own);
-  const ownForm = own === 'simplified' ? simplifiedOf(printed) : traditionalOf(printed);
+  // Most characters of the other script stand in quotations, where nobody asks for them.
+  let formOf: OwnForm | undefined;
+  const ownForm: OwnForm = (character) => {
+    formOf ??= own === 'simplified' ? simplifiedOf(printedIn(text, own)) : traditionalOf(printedIn(text, own));
+    return formOf(character);
+  };
   const isKnown = inside(known);
   for (const unit of unitsOf(record, plain)) {
     if (isRunning(unit)) yield* straysIn(text, unit, script, ownForm, isKnown);
