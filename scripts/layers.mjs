@@ -8,6 +8,11 @@ import { root } from './process.mjs';
 const LAYERS = ['text', 'markup', 'statement', 'repair', 'rules', 'corpus', 'features'];
 /** The edges, on the same height: each may import all layers, and neither the other. */
 const EDGES = ['protocol', 'cli'];
+/** What the command line alone may import, and why. */
+const FOR_CLI = new Map([
+  ['host', 'only cli/ and the composition roots may import host/'],
+  ['documentation', 'only cli/ and the scripts may import documentation/, so that no server carries its texts'],
+]);
 const SHARED = 'server/src/protocol/protocol.ts';
 const SPECIFIER = /(?:^|[;\s])(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g;
 const BUILT_IN = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
@@ -69,9 +74,8 @@ function serverFault(file, { name }, target) {
   const to = layerOf(target);
   if (to === undefined) return target.startsWith('server/src/') ? 'nothing imports a composition root' : undefined;
   if (to === from) return undefined;
-  // The command line runs on Node alone.
-  if (to === 'host') return from === 'cli' ? undefined : 'only cli/ and the composition roots may import host/';
-  const allowed = from === 'host' || EDGES.includes(from) ? LAYERS : LAYERS.slice(0, LAYERS.indexOf(from));
+  if (FOR_CLI.has(to)) return from === 'cli' ? undefined : FOR_CLI.get(to);
+  const allowed = FOR_CLI.has(from) || EDGES.includes(from) ? LAYERS : LAYERS.slice(0, LAYERS.indexOf(from));
   return allowed.includes(to) ? undefined : `${from}/ is not above ${to}/`;
 }
 

@@ -6,6 +6,7 @@ import { offerEncoding } from './encoding.ts';
 import { createProblemsToggle } from './problems.ts';
 import { answerFileRequests } from './files.ts';
 import { recogniseTexts } from './recognition.ts';
+import { RULE_PAGE, serveRulePages } from './rulePages.ts';
 import { servedSchemes } from './schemes.ts';
 import { type Connection, createServer, type Fate, type Server } from './server.ts';
 import { createTraceChannel } from './trace.ts';
@@ -40,6 +41,7 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     server,
     problems,
     recogniseTexts(server),
+    serveRulePages(context.extensionUri),
     offerEncoding(),
     // Who asks for problems wants to see them.
     commands.registerCommand('rmrb.checkWorkspace', async () => {
@@ -78,6 +80,7 @@ function initializationOptions(host: Host, problemsShown: boolean): Initializati
   return {
     files: host.serverReadsDisk && onDisk ? 'server' : 'client',
     problems: problemsShown ? 'shown' : 'hidden',
+    rulePage: RULE_PAGE,
   };
 }
 

@@ -15,6 +15,7 @@ const PARTS = [
   'schemas',
   'l10n',
   'media',
+  'docs/rules.md',
 ];
 
 /** @param {string} what goes into the folder's name */

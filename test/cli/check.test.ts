@@ -3,7 +3,7 @@ import { rm, symlink } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { FileSource } from '../../server/src/corpus/fileSource.ts';
 import { diskFiles, uriOf } from '../../server/src/host/files.node.ts';
-import { Capture, codes, GAP, GOOD, MALFORMED, OTHER, sandbox, stdinOf, UNCLOSED } from './harness.ts';
+import { Capture, codes, GAP, GOOD, item, MALFORMED, OTHER, sandbox, stdinOf, UNCLOSED } from './harness.ts';
 
 // Exit status
 
@@ -29,7 +29,7 @@ test('warnings alone: 0 unless --fail-on says otherwise', async (t) => {
 });
 
 test('more warnings than --max-warnings: 1', async (t) => {
-  const { rmrb } = await sandbox(t, { 'a.txt': GAP, 'b.txt': GAP });
+  const { rmrb } = await sandbox(t, { 'a.txt': GAP, 'b.txt': item(2, GAP) });
   assert.equal((await rmrb('check --max-warnings 2 .')).status, 0);
   assert.equal((await rmrb('check --max-warnings 1 .')).status, 1);
   assert.equal((await rmrb('check --max-warnings 0 a.txt')).status, 1);
@@ -161,7 +161,7 @@ test('--rule sets a severity', async (t) => {
 });
 
 test('--select and --ignore take rules and areas, one or several', async (t) => {
-  const { rmrb } = await sandbox(t, { 'a.txt': UNCLOSED, 'b.txt': GAP, 'c.txt': MALFORMED });
+  const { rmrb } = await sandbox(t, { 'a.txt': UNCLOSED, 'b.txt': GAP, 'c.txt': item(2, MALFORMED) });
   const found = async (options: string) => Object.values(codes(await rmrb(`check --format json ${options} .`))).flat();
   assert.deepEqual(await found('--select tag'), ['tag.unclosed', 'tag.malformed']);
   assert.deepEqual(await found('--select tag.malformed --select number'), ['number.gap', 'tag.malformed']);
@@ -186,11 +186,17 @@ test('--statistics counts by rule, beside the report of a program', async (t) =>
 
 // Output
 
-test('--output-file takes the report', async (t) => {
+test('--output-file takes the report, in a folder that is made for it', async (t) => {
   const { rmrb, read } = await sandbox(t, { 'a.txt': UNCLOSED });
   const { status, stdout } = await rmrb('check --format json --output-file out/report.json a.txt');
   assert.deepEqual([status, stdout], [1, '']);
   assert.equal(JSON.parse(await read('out/report.json'))[0].file, 'a.txt');
+});
+
+test('an --output-file that is a folder: 2', async (t) => {
+  const { rmrb } = await sandbox(t, { 'a.txt': GOOD, 'out/b.txt': GOOD });
+  const { status, stderr } = await rmrb('check --output-file out a.txt');
+  assert.deepEqual([status, stderr], [2, 'rmrb: out是文件夹，这里要写文件\n']);
 });
 
 test('an --output-file that cannot be written: 2', async (t) => {
@@ -206,7 +212,8 @@ test('progress is shown on a terminal once the work takes a second, and taken aw
   let clock = 0;
   await rmrb('check .', { stderr, now: () => (clock += 600) });
   const clear = '\r\u001B[K';
-  assert.ok(stderr.text.startsWith(`${clear}已检查2/3个文件`), stderr.text);
+  assert.ok(stderr.text.startsWith(`${clear}已看过2/3个文件`), stderr.text);
+  assert.ok(stderr.text.includes(`${clear}已检查2/3个文件`), stderr.text);
   assert.ok(stderr.text.endsWith(clear));
 });
 

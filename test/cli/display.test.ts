@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { blanksFor, caretsFor, displayWidth, padded, visible } from '../../server/src/cli/display.ts';
+import { blanksFor, caretsFor, displayWidth, onOneLine, padded, visible } from '../../server/src/cli/display.ts';
 
 test('Chinese characters and full-width signs take two columns', () => {
   assert.equal(displayWidth('abc'), 3);
@@ -23,6 +23,12 @@ test('blanks and carets are as wide as what stands above them', () => {
 });
 
 test('a mark under nothing is still a mark', () => assert.equal(caretsFor(''), '^'));
+
+test('lines are joined as a reader joins them', () => {
+  assert.equal(onOneLine('防止外空\r\n\n    军备竞赛\n'), '防止外空军备竞赛');
+  assert.equal(onOneLine('上海\nBRICS\n  New Bank\u2028合作'), '上海BRICS New Bank合作');
+  assert.equal(onOneLine(''), '');
+});
 
 test('control and formatting characters are shown', () =>
   assert.equal(

@@ -3,7 +3,7 @@ import { chmod, stat, writeFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { disk } from '../../server/src/host/disk.node.ts';
 import { encode } from '../../server/src/text/encode.ts';
-import { Capture, codes, GAP, GOOD, MALFORMED, sandbox, stdinOf, UNCLOSED } from './harness.ts';
+import { Capture, codes, GAP, GOOD, item, MALFORMED, sandbox, stdinOf, UNCLOSED } from './harness.ts';
 
 function encoded(text: string, encoding: 'gb18030' | 'utf-16le', byteOrderMark: boolean): Uint8Array {
   const result = encode(text, encoding, byteOrderMark);
@@ -23,10 +23,16 @@ test('--fix carries out safe fixes and reports what is left', async (t) => {
 });
 
 test('--unsafe-fixes carries out the first choice of every fix', async (t) => {
-  const { rmrb, read } = await sandbox(t, { 'a.txt': MALFORMED, 'b.txt': GAP, 'c.txt': UNCLOSED });
+  const { rmrb, read } = await sandbox(t, {
+    'a.txt': MALFORMED,
+    'b.txt': item(2, GAP),
+    'c.txt': item(3, UNCLOSED),
+  });
   const result = await rmrb('check --unsafe-fixes --format json .');
   assert.deepEqual(codes(result), { 'a.txt': [], 'b.txt': [], 'c.txt': [] });
-  for (const name of ['a.txt', 'b.txt', 'c.txt']) assert.equal(await read(name), GOOD, name);
+  for (const [index, name] of ['a.txt', 'b.txt', 'c.txt'].entries()) {
+    assert.equal(await read(name), item(index + 1, GOOD), name);
+  }
 });
 
 test('fixes that are only possible after others are carried out too', async (t) => {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Capture, GAP, GOOD, MALFORMED, runCaptured, sandbox, UNCLOSED } from './harness.ts';
+import { ALL_RULES } from '../../server/src/corpus/ruleCodes.ts';
+import { Capture, GAP, GOOD, item, MALFORMED, runCaptured, sandbox, UNCLOSED } from './harness.ts';
 
 const { UPDATE_GOLDEN } = process.env;
 const ROOT = join(__dirname, '../..');
@@ -23,13 +24,13 @@ for (const format of ['pretty', 'concise', 'json', 'jsonl', 'sarif', 'github']) 
 }
 
 test('concise is one line a problem', async (t) => {
-  const { rmrb } = await sandbox(t, { 'a.txt': GAP, 'b.txt': UNCLOSED, 'c.txt': GOOD });
+  const { rmrb } = await sandbox(t, { 'a.txt': GAP, 'b.txt': UNCLOSED, 'c.txt': item(2, GOOD) });
   const { stdout } = await rmrb('check --format concise .');
   assert.match(stdout, /^a\.txt:9:5: warning\[number\.gap\] [^\n]+\nb\.txt:2:1: error\[tag\.unclosed\] [^\n]+\n$/);
 });
 
 test('json has the keys of the contract, fix and related only where there is one', async (t) => {
-  const { rmrb } = await sandbox(t, { 'a.txt': GAP, 'b.txt': MALFORMED, 'c.txt': GOOD });
+  const { rmrb } = await sandbox(t, { 'a.txt': GAP, 'b.txt': item(2, MALFORMED), 'c.txt': item(3, GOOD) });
   const [a, b, c] = JSON.parse((await rmrb('check --format json .')).stdout);
   assert.deepEqual(c, { file: 'c.txt', encoding: 'utf-8', problems: [] });
   assert.deepEqual(Object.keys(a.problems[0]), ['code', 'severity', 'message', 'range', 'offset', 'fix', 'related']);
@@ -77,6 +78,35 @@ test('sarif names its rules, places and what could not be done', async (t) => {
   assert.match(run.invocations[0].toolExecutionNotifications[0].message.text, /nowhere\.txt/);
 });
 
+test('sarif describes every rule, in the language of the user', async (t) => {
+  const { rmrb } = await sandbox(t, { 'a.txt': GAP });
+  for (const [LANG, said] of [
+    ['zh_CN.UTF-8', '括号、引号不成对。'],
+    ['en_US.UTF-8', 'a mark without partner.'],
+  ] as const) {
+    const sarif = JSON.parse((await rmrb('check --format sarif .', { env: { LANG } })).stdout);
+    const { rules } = sarif.runs[0].tool.driver;
+    assert.deepEqual(
+      rules.map(({ id, defaultConfiguration }: SarifRule) => [id, defaultConfiguration.level]),
+      ALL_RULES.map(({ code, severity }) => [code, { hint: 'note', info: 'note' }[severity as string] ?? severity]),
+    );
+    for (const { id, shortDescription, fullDescription, help } of rules as SarifRule[]) {
+      assert.match(shortDescription.text, /^[^{}]+[。.]$/, id);
+      assert.ok(fullDescription.text.length > shortDescription.text.length, id);
+      assert.equal(help.text, fullDescription.text);
+    }
+    assert.equal(rules.find(({ id }: SarifRule) => id === 'pair.unbalanced').shortDescription.text, said);
+  }
+});
+
+interface SarifRule {
+  readonly id: string;
+  readonly shortDescription: { readonly text: string };
+  readonly fullDescription: { readonly text: string };
+  readonly help: { readonly text: string };
+  readonly defaultConfiguration: { readonly level: string };
+}
+
 test('sarif gives absolute files as file URIs', async (t) => {
   const { rmrb, path } = await sandbox(t, { 'a.txt': GAP });
   const sarif = JSON.parse((await rmrb(`check --format sarif ${path('a.txt')}`)).stdout);
@@ -84,7 +114,7 @@ test('sarif gives absolute files as file URIs', async (t) => {
 });
 
 test('sarif and json of several files are one document', async (t) => {
-  const { rmrb } = await sandbox(t, { 'a.txt': GAP, 'b.txt': GOOD, 'c.txt': UNCLOSED });
+  const { rmrb } = await sandbox(t, { 'a.txt': GAP, 'b.txt': item(2, GOOD), 'c.txt': UNCLOSED });
   assert.equal(JSON.parse((await rmrb('check --format sarif .')).stdout).runs[0].results.length, 2);
   assert.equal(JSON.parse((await rmrb('check --format json .')).stdout).length, 3);
 });

@@ -28,6 +28,11 @@ export const GAP = GOOD.replace('二、', '三、');
 /** Nothing that the product is for. */
 export const OTHER = '# 说明\n\n这里是别的东西。\n';
 
+/** The same record as another one of its page, so that the two are no duplicates. */
+export function item(number: number, record: string): string {
+  return record.replace('〖TH/条号〗1〖', `〖TH/条号〗${number}〖`);
+}
+
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export interface Result {

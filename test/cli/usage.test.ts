@@ -10,12 +10,13 @@ test('--version prints the version', async () => {
 test('--help names every command of the program and no other', async () => {
   const { status, stdout } = await runCaptured(['--help'], '/');
   assert.equal(status, 0);
-  for (const command of ['check', 'outline', 'xref', 'lsp']) assert.match(stdout, new RegExp(`rmrb ${command}\\b`));
-  assert.doesNotMatch(stdout, /explain|topics|record/);
+  for (const command of ['check', 'explain', 'outline', 'xref', 'lsp'])
+    assert.match(stdout, new RegExp(`rmrb ${command}\\b`));
+  assert.doesNotMatch(stdout, /topics|record/);
 });
 
 test('each command has its help', async () => {
-  for (const command of ['check', 'outline', 'xref', 'lsp']) {
+  for (const command of ['check', 'explain', 'outline', 'xref', 'lsp']) {
     const { status, stdout, stderr } = await runCaptured([command, '--help'], '/');
     assert.deepEqual([status, stderr], [0, '']);
     assert.match(stdout, new RegExp(`rmrb ${command}`));
@@ -34,6 +35,7 @@ test('no texts are left out of any help, in either language', async () => {
     for (const args of [
       ['--help'],
       ['check', '--help'],
+      ['explain', '--help'],
       ['outline', '--help'],
       ['xref', '--help'],
       ['lsp', '--help'],
@@ -57,7 +59,6 @@ test('the language is that of the locale: English where it says so, else Chinese
 const MISUSES: readonly (readonly [string, RegExp])[] = [
   ['', /用法/],
   ['frobnicate', /frobnicate/],
-  ['explain tag.unclosed', /explain/],
   ['topics .', /topics/],
   ['record a.txt', /record/],
   ['--frobnicate', /--frobnicate/],
@@ -74,12 +75,15 @@ const MISUSES: readonly (readonly [string, RegExp])[] = [
   ['check --max-warnings many a.txt', /many/],
   ['check --max-warnings=-1 a.txt', /-1/],
   ['check --threads 0 a.txt', /--threads.*1.*0/],
-  ['check --rule tag.unclosed a.txt', /tag\.unclosed/],
-  ['check --rule tag.unclosed=fatal a.txt', /fatal/],
+  ['check --rule tag.unclosed a.txt', /tag\.unknown=off.*error \| warning.*tag\.unclosed/],
+  ['check --rule tag.unclosed=fatal a.txt', /tag\.unclosed.*fatal.*error \| warning \| info \| hint \| off/],
   ['check --rule tag.closed=off a.txt', /tag\.closed/],
   ['check --select tags a.txt', /tags/],
   ['check --ignore tag.closed a.txt', /tag\.closed/],
   ['check --encoding latin1 a.txt', /latin1/],
+  ['explain', /哪条规则/],
+  ['explain tag.unclosed tag.unopened', /tag\.unopened/],
+  ['explain tag.unclose', /tag\.unclose”.*tag\.unclosed/],
   ['outline', /哪个文件/],
   ['outline a.txt b.txt', /b\.txt/],
   ['outline --format xml a.txt', /xml/],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { parseConfiguration } from '../../server/src/corpus/configuration.ts';
-import { addIgnored, switchOff } from '../../server/src/corpus/configurationEdits.ts';
+import { addIgnored, addTag, switchOff } from '../../server/src/corpus/configurationEdits.ts';
 import { applyEdits, type Edit } from '../../server/src/text/edits.ts';
 
 const CODES = new Set(['tag.unclosed', 'number.gap']);
@@ -31,6 +31,10 @@ describe('an edit of the configuration', () => {
       assert.deepEqual(twice.configuration.ignored, [PLACE, { ...PLACE, nth: 1 }]);
       const off = read(twice.after, switchOff(twice.after, 'number.gap'));
       assert.equal(off.configuration.rules.get('number.gap'), 'off');
+      const tagged = read(off.after, addTag(off.after, 'LY', '来源'));
+      assert.deepEqual([...tagged.configuration.vocabulary], [['LY', '来源']]);
+      const renamed = read(tagged.after, addTag(tagged.after, 'LY', '出处'));
+      assert.deepEqual([...renamed.configuration.vocabulary], [['LY', '出处']]);
       for (const comment of text.match(/\/\/ \w/g) ?? []) assert.ok(off.after.includes(comment));
       assert.equal(/\r\n/.test(text), /\r\n/.test(off.after));
       assert.ok(!/[^\r]\n/.test(off.after) || !/\r\n/.test(text));
@@ -38,9 +42,10 @@ describe('an edit of the configuration', () => {
   }
 
   it('is none where there is no place for it', () => {
-    for (const text of ['[]', '7', '{ "ignore": {}, "rules": [] }']) {
+    for (const text of ['[]', '7', '{ "ignore": {}, "rules": [], "vocabulary": [] }']) {
       assert.equal(addIgnored(text, PLACE), undefined);
       assert.equal(switchOff(text, 'number.gap'), undefined);
+      assert.equal(addTag(text, 'LY', '来源'), undefined);
     }
   });
 });

@@ -2,8 +2,18 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { ConflictIndex } from '../../server/src/corpus/conflictIndex.ts';
+import { conflictsAmong } from '../../server/src/corpus/conflicts.ts';
+import { summaryOf } from '../../server/src/corpus/recordSummary.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
-import { type Document, documentLength, editDocument, parseDocument } from '../../server/src/statement/document.ts';
+import type { SummaryPlace } from '../../server/src/rules/corpusRule.ts';
+import { CORPUS_RULES } from '../../server/src/rules/corpusRules.ts';
+import {
+  type Document,
+  documentLength,
+  editDocument,
+  parseDocument,
+  placedRecords,
+} from '../../server/src/statement/document.ts';
 import { sayIn } from '../../server/src/text/messages.ts';
 
 const say = sayIn('zh-cn');
@@ -272,7 +282,12 @@ describe('the index', () => {
     },
   );
 
-  it('is after any changes what it would be from scratch, and names every file whose problems changed', () => {
+  const placesIn = ([uri, document]: readonly [string, Document]): SummaryPlace[] =>
+    placedRecords(document).map(({ record: tree, start }) => {
+      return { uri, start, summary: summaryOf(tree, NEWSPAPER_VOCABULARY) };
+    });
+
+  it('is after any changes what a look at all files at once finds, and names every file whose problems changed', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
         const index = new ConflictIndex();
@@ -306,8 +321,29 @@ describe('the index', () => {
         const fresh = new ConflictIndex();
         fresh.update([...documents].toReversed());
         assert.deepEqual(before, state(fresh));
+        const atOnce = conflictsAmong([...documents].flatMap(placesIn), CORPUS_RULES);
+        assert.deepEqual(before, new Map(uris.map((uri) => [uri, JSON.stringify(atOnce.get(uri) ?? [])])));
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('finds the same as a look at all files at once, over many days', () => {
+    const day = fc.record({ date: fc.integer({ min: 10, max: 31 }), shift: fc.constantFrom(0, 0, 0, 1, 7) });
+    fc.assert(
+      fc.property(fc.array(day, { minLength: 5, maxLength: 40 }), (days) => {
+        const documents = days.map(({ date, shift }, n): [string, Document] => {
+          return [
+            `file:///${n % 7}/${n}`,
+            parse(record({ issue: 100 + date + shift, date: `201405${date}`, item: `${n}` })),
+          ];
+        });
+        const index = new ConflictIndex();
+        index.update(documents);
+        const atOnce = conflictsAmong(documents.flatMap(placesIn), CORPUS_RULES);
+        for (const [uri] of documents) assert.deepEqual(atOnce.get(uri) ?? [], index.problemsOf(uri));
+      }),
+      { numRuns: 200 },
     );
   });
 

@@ -3,16 +3,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { parseConfiguration } from '../../server/src/corpus/configuration.ts';
 import { ALL_RULES, KNOWN_CODES } from '../../server/src/corpus/ruleCodes.ts';
+import { RULE_PAGES } from '../../server/src/documentation/rulePages.ts';
 
 const FILE = 'schemas/rmrbrc.schema.json';
 const SEVERITIES = ['error', 'warning', 'info', 'hint', 'off'];
-/** What `docs/rules.md` says of each rule in its table. */
-const ABOUT = new Map(
-  [...readFileSync('docs/rules.md', 'utf8').matchAll(/^\| \[([\w.-]+)\]\(#.*?\) \| \w+ \| (.*) \|$/gm)].map(
-    ([, code, about]) => [code, about],
-  ),
-);
-ABOUT.set('file.encoding', '文件的编码读不了 · bytes that are in no known encoding');
+const ABOUT = new Map(RULE_PAGES.map(({ code, title }) => [code, `${title['zh-cn']} · ${title.en}`]));
 
 function schema(): object {
   const rules = ALL_RULES.map(({ code, severity }) => [
@@ -54,6 +49,13 @@ function schema(): object {
         description:
           '忽略的地方，由快速修复“忽略此处”写入 · Problems to pass over, as the quick fix “Ignore here” writes them',
         items: { $ref: '#/definitions/ignored' },
+      },
+      vocabulary: {
+        type: 'object',
+        description:
+          '这批文件另有的标记：代码（两个大写字母）→ 名称，由快速修复“加入工作区词表”写入 · Tags that these files have besides: code (two capital letters) → name, as the quick fix “Add to the vocabulary” writes them',
+        propertyNames: { pattern: '^[A-Z]{2}$' },
+        additionalProperties: { type: 'string', minLength: 1, maxLength: 12 },
       },
       corpus: { type: 'object', properties: corpus },
       'corpus.include': corpus.include,
@@ -108,6 +110,7 @@ test('what the schema allows is understood', () => {
     $schema: 'x',
     rules: Object.fromEntries([...KNOWN_CODES].map((code) => [code, 'off'])),
     ignore: [{ code: 'number.gap', file: 'a.txt', text: '三' }],
+    vocabulary: { LY: '来源' },
     corpus: { include: '**/*.txt', exclude: ['a/**'] },
   });
   assert.deepEqual(parseConfiguration(text, KNOWN_CODES).faults, []);

@@ -114,6 +114,34 @@ describe('fix all', () => {
     const checks = withoutIgnored(check, ignored);
     assert.equal(applyEdits(text, fixAllEdits(document, checks, safeFix)), 'cXXaX');
   });
+  it('leaves blanks for a person only where that kind is asked for', () => {
+    const blank: Fix = {
+      title: MESSAGE,
+      safe: false,
+      leavesBlank: true,
+      edits: [{ span: { start: 0, end: 0 }, newText: 'x' }],
+    };
+    const check = fileCheck(({ text }) =>
+      text === 'a'
+        ? [{ code: 'test.rule', severity: 'warning', span: { start: 0, end: 1 }, message: MESSAGE, fixes: [blank] }]
+        : [],
+    );
+    const mended = (choose: ChooseFix) =>
+      applyEdits('a', fixAllEdits(documentOf('a'), withoutIgnored(check, []), choose));
+    assert.equal(mended(firstFix), 'a');
+    assert.equal(mended(firstFixOf('test.rule')), 'xa');
+  });
+  it('leaves fixes that would part a record or join two', () => {
+    const field = (tag: string, value: string) => `〖${tag}〗${value}〖-${tag}〗\n`;
+    const record = (issue: string) => field('ZQ/总期', issue) + field('RQ/日期', '20140521') + field('ZW/正文', '甲');
+    const patterns = [
+      { pattern: /(?<=\n)(?=〖ZW)/g, results: ['〖-ZW/正文〗\n〖BT/标题〗丙〖-BT/标题〗\n'] },
+      { pattern: /甲/g, results: ['乙'] },
+      { pattern: /(?<=1)〖-ZQ[^]*?(?=〖ZQ)/g, results: [''] },
+    ];
+    const text = record('1') + record('2');
+    assert.equal(fixed(text, safeFix, ...patterns), text.replaceAll('甲', '乙'));
+  });
   it('is nothing where nothing is to be done', () =>
     assert.deepEqual(fixAllEdits(documentOf('abc'), checksFor({ pattern: /b/g, results: ['b'] }), safeFix), []));
 

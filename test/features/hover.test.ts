@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { hover } from '../../server/src/features/hover.ts';
 import { bold, escapeMarkdown, placeLink } from '../../server/src/features/markdown.ts';
+import { extendedVocabulary, NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { marked, withMarks } from '../support/marks.ts';
 import { contextOf, documentOf } from './support.ts';
 
@@ -44,6 +45,12 @@ describe('hover on markup', () => {
   it('reads a page number', () => assert.match(hoverOn('〖BH/版号〗00‸2〖-BH/版号〗\n'), /第 2 版/));
   it('counts authors', () => assert.match(hoverOn('〖ZZ/作者〗张三‸ 李四〖-ZZ/作者〗\n'), /2 人/));
   it('knows what it does not know', () => assert.match(hoverOn('〖QQ/某‸某〗甲〖-QQ/某某〗\n'), /没有代码为“QQ”/));
+  it('knows what the workspace has added', () => {
+    const text = '〖LY/来源〗新华社〖-LY/来源〗\n';
+    const vocabularyOf = () => extendedVocabulary(NEWSPAPER_VOCABULARY, new Map([['LY', '来源']]));
+    const found = hover({ ...contextOf({ [URI]: text }), vocabularyOf }, URI, documentOf(text), 2);
+    assert.match(found?.markdown ?? '', /^\*\*来源\*\* `LY`\n\n工作区词表里的标记。/);
+  });
   it('says nothing of a closing tag’s absence', () => assert.match(hoverOn('〖HH/换‸行〗'), /另起一行/));
 });
 

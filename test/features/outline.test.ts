@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { outline, type OutlineNode, outlineNodes } from '../../server/src/features/outline.ts';
+import { capped, outline, type OutlineNode, outlineNodes } from '../../server/src/features/outline.ts';
 import { sayIn } from '../../server/src/text/messages.ts';
 import { documentOf, RECORD_HEAD } from './support.ts';
 
 function outlineOf(text: string): OutlineNode[] {
-  return outline(documentOf(text), sayIn('zh-cn'));
+  return outline(documentOf(text), sayIn('zh-cn')).map(({ root }) => root);
 }
 
 /** `kind label | detail`, indented, the record's own line first. */
@@ -138,5 +138,32 @@ record 联合声明 | 2014-05-21
 
   it('survives 10,000 openings that are never closed', () => {
     assert.ok(outlineOf('〖JZ/加重〗'.repeat(10_000)).length > 0);
+  });
+});
+
+describe('an outline that is too large to be shown', () => {
+  const records = outline(
+    documentOf(`${RECORD_HEAD}〖ZW/正文〗\n${UNTAGGED}\n〖-ZW/正文〗\n`.repeat(3)),
+    sayIn('zh-cn'),
+  );
+  const depthOf = (nodes: readonly OutlineNode[]): number =>
+    nodes.length === 0 ? 0 : 1 + Math.max(...nodes.map(({ children }) => depthOf(children)));
+  const depthWith = (most: number) => depthOf(capped(records, most, () => 1).records.map(({ root }) => root));
+
+  it('is left as it is where it fits', () => {
+    assert.deepEqual(
+      capped(records, 1000, () => 1),
+      { records, left: 0 },
+    );
+  });
+
+  it('loses its lowest levels first', () => {
+    const all = records.flatMap(({ root }) => [...outlineNodes([root])]).length;
+    assert.deepEqual([3, all - 1, all].map(depthWith), [1, 4, 5]);
+  });
+
+  it('shows the first records where there are too many of them', () => {
+    const { records: shown, left } = capped(records, 2, () => 1);
+    assert.deepEqual([shown.length, left], [2, 1]);
   });
 });

@@ -23,5 +23,5 @@ export function contextOf(
 ): FeatureContext {
   const corpus = memoryCorpus();
   for (const [uri, text] of Object.entries(files)) corpus.set({ uri, document: documentOf(text) });
-  return { corpus, say: sayIn(locale), locale, indexing };
+  return { corpus, say: sayIn(locale), locale, indexing, vocabularyOf: () => NEWSPAPER_VOCABULARY };
 }

@@ -26,6 +26,7 @@ test('rules and globs are read', () => {
       include: '*.txt',
       exclude: ['a'],
       ignored: [],
+      vocabulary: new Map(),
     },
     faults: [],
   });
@@ -33,7 +34,13 @@ test('rules and globs are read', () => {
 
 test('what is not said is as by default', () => {
   const { configuration } = parseConfiguration('{}', CODES);
-  assert.deepEqual(configuration, { rules: new Map(), include: '**/*.{rmrb,txt,md}', exclude: [], ignored: [] });
+  assert.deepEqual(configuration, {
+    rules: new Map(),
+    include: '**/*.{rmrb,txt,md}',
+    exclude: [],
+    ignored: [],
+    vocabulary: new Map(),
+  });
 });
 
 test('keys may be nested, or written as in the settings of the editor', () => {
@@ -47,10 +54,28 @@ test('keys may be nested, or written as in the settings of the editor', () => {
   }
 });
 
+test('tags are read; those of the newspaper stay what they are', () => {
+  const text = '{ "vocabulary": { "LY": "来源", "BT": "标题" } }';
+  assert.deepEqual(
+    [...parseConfiguration(text, CODES).configuration.vocabulary],
+    [
+      ['LY', '来源'],
+      ['BT', '标题'],
+    ],
+  );
+  assert.deepEqual(faults(text), []);
+  assert.deepEqual(faults('{ "vocabulary": { "ly": "来源" } }'), [[1, 19, 'config.tagCode']]);
+  assert.deepEqual(faults('{ "vocabulary": { "BT": "题目" } }'), [[1, 25, 'config.knownTag']]);
+  for (const name of ['""', '7', '"来 源"', '"来/源"', '"〖来源〗"', '"一二三四五六七八九十百千万"']) {
+    assert.deepEqual(faults(`{ "vocabulary": { "LY": ${name} } }`), [[1, 25, 'config.tagName']], name);
+  }
+  assert.deepEqual(faults('{ "vocabulary": ["LY"] }'), [[1, 17, 'config.object']]);
+});
+
 test('comments and trailing commas are allowed', () => assert.deepEqual(faults('{ // 说明\n "rules": {}, }'), []));
 
 test('the place of a syntax error is told', () =>
-  assert.deepEqual(faults('{\n  "rules": ]\n}')[0], [2, 12, 'config.syntax']));
+  assert.deepEqual(faults('{\n  "rules": ]\n}')[0], [2, 12, 'json.value']));
 
 test('the place of an unknown rule is told', () =>
   assert.deepEqual(faults('{ "rules": {\n  "tag.closed": "off" } }'), [[2, 3, 'config.unknownRule']]));
@@ -76,7 +101,7 @@ test('what is faulty does not take the rest with it', () => {
   assert.deepEqual([...configuration.rules], [['tag.unclosed', 'hint']]);
 });
 
-test('an empty file is no configuration', () => assert.equal(faults('')[0]?.[2], 'config.syntax'));
+test('an empty file is no configuration', () => assert.equal(faults('')[0]?.[2], 'json.value'));
 
 test('every fault can be worded', () => {
   const say = sayIn('zh-cn');

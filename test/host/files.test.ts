@@ -151,7 +151,7 @@ test('a file is read as its bytes', async (t) => {
 test('a file that cannot be read says why', async (t) => {
   const folder = await folderOf(t, {});
   assert.equal(((await files.read(uriOf(join(folder, 'a.txt')))) as FileFailure).failure, 'missing');
-  assert.equal(((await files.read(uriOf(folder))) as FileFailure).failure, 'unreadable');
+  assert.equal(((await files.read(uriOf(folder))) as FileFailure).failure, 'folder');
 });
 
 test('the kinds of failures are told apart', () => {

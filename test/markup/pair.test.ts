@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readMarkup } from '../../server/src/markup/fields.ts';
+import { scanMarks } from '../../server/src/markup/scan.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
+
+const markupOf = (text: string) =>
+  readMarkup(text, scanMarks(text, NEWSPAPER_VOCABULARY).tagBrackets, NEWSPAPER_VOCABULARY);
 
 /** The faults of a text as `kind tag @ place`, the place being marked by what stands there. */
 function faults(text: string): string[] {
-  const { faults: found, tags } = readMarkup(text, NEWSPAPER_VOCABULARY);
+  const { faults: found, tags } = markupOf(text);
   const printed = (index: number): string => text.slice(tags[index]!.start, tags[index]!.end);
   return found.map((fault) => {
     if (fault.kind === 'mismatched') return `mismatched ${printed(fault.open)} ${printed(fault.close)}`;
@@ -72,7 +76,7 @@ describe('pairs of tags', () => {
 
 describe('fields', () => {
   const fieldsOf = (text: string): [string, string][] =>
-    readMarkup(text, NEWSPAPER_VOCABULARY).fields.map(({ code, value }) => [code, text.slice(value.start, value.end)]);
+    markupOf(text).fields.map(({ code, value }) => [code, text.slice(value.start, value.end)]);
 
   it('gives each field its value', () => {
     assert.deepEqual(fieldsOf('〖ZQ/总期〗20585〖-ZQ/总期〗\n〖RQ/日期〗20140521〖-RQ/日期〗'), [
@@ -91,7 +95,7 @@ describe('fields', () => {
 
   it('finds text outside every field', () => {
     const text = '〖ZQ/总期〗1〖-ZQ/总期〗 多余\n〖ZW/正文〗甲〖-ZW/正文〗\n尾巴';
-    const { stray } = readMarkup(text, NEWSPAPER_VOCABULARY);
+    const { stray } = markupOf(text);
     assert.deepEqual(
       stray.map(({ start, end }) => text.slice(start, end)),
       ['多余', '尾巴'],
@@ -100,12 +104,12 @@ describe('fields', () => {
 
   it('takes what follows the last field for the body where the body has no tags', () => {
     const text = '〖BT/标题〗声明〖-BT/标题〗\n双方同意。';
-    const { body, stray } = readMarkup(text, NEWSPAPER_VOCABULARY);
+    const { body, stray } = markupOf(text);
     assert.deepEqual([text.slice(body!.start, body!.end), stray], ['双方同意。', []]);
   });
 
   it('has no fields in a text without tags', () => {
-    const { fields, body, stray } = readMarkup('一、双方同意。', NEWSPAPER_VOCABULARY);
+    const { fields, body, stray } = markupOf('一、双方同意。');
     assert.deepEqual([fields, body, stray], [[], { start: 0, end: 7 }, []]);
   });
 });

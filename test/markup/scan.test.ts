@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { scanTags } from '../../server/src/markup/scan.ts';
+import { readTags, scanMarks } from '../../server/src/markup/scan.ts';
+import { codeSpan, nameSpan } from '../../server/src/markup/syntax.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { marked } from '../support/marks.ts';
 
-function tagsOf(text: string): ReturnType<typeof scanTags> {
-  return scanTags(text, NEWSPAPER_VOCABULARY);
+function tagsOf(text: string): ReturnType<typeof readTags> {
+  return readTags(text, scanMarks(text, NEWSPAPER_VOCABULARY).tagBrackets, NEWSPAPER_VOCABULARY);
 }
 
 describe('tags', () => {
@@ -20,7 +21,7 @@ describe('tags', () => {
       ],
     );
     assert.deepEqual(
-      tags.flatMap((tag) => [{ start: tag.start, end: tag.end }, tag.codeSpan, tag.nameSpan]),
+      tags.flatMap((tag) => [{ start: tag.start, end: tag.end }, codeSpan(tag), nameSpan(tag)]),
       spans,
     );
   });
@@ -29,6 +30,8 @@ describe('tags', () => {
     ['〖JZ；加重〗', 'JZ', 'separator'],
     ['〖JZ／加重〗', 'JZ', 'separator'],
     ['〖ZQ/总期', 'ZQ', 'cut-off'],
+    ['〖ZQ', 'ZQ', 'cut-off'],
+    ['〖ZQ总期〗', 'ZQ', 'separator'],
     ['【ZQ/总期】', 'ZQ', 'bracket'],
     ['［ZQ/总期］', 'ZQ', 'bracket'],
     ['[ZQ/总期]', 'ZQ', 'bracket'],
@@ -39,6 +42,7 @@ describe('tags', () => {
     ['〖ＺＱ/总期〗', 'ZQ', 'width'],
     ['〖 ZQ/总期〗', 'ZQ', 'space'],
     ['〖ZQ/总期 〗', 'ZQ', 'space'],
+    ['〖ZQ/总　期〗', 'ZQ', 'space'],
   ] as const) {
     it(`recognises ${printed} by its ${defect}`, () => {
       const [tag] = tagsOf(printed);
@@ -52,7 +56,20 @@ describe('tags', () => {
   });
 
   it('leaves brackets of the newspaper to the newspaper', () => {
-    for (const text of ['〖注〗', '【新华社】', '【AB/某】', '[1]', '〖', '〖〗', '〖B', '〖BT', '〔一〕', '[a/b]']) {
+    for (const text of [
+      '〖注〗',
+      '【新华社】',
+      '【AB/某】',
+      '[1]',
+      '〖',
+      '〖〗',
+      '〖B',
+      '〖ABC〗',
+      '〖BTV〗',
+      '〖XX',
+      '〔一〕',
+      '[a/b]',
+    ]) {
       assert.deepEqual(tagsOf(text), [], text);
     }
   });

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import type { TextDocumentEdit } from 'vscode-languageserver/node';
+import type { Hover, Position, TextDocumentEdit } from 'vscode-languageserver/node';
 import { encode } from '../../server/src/text/encode.ts';
 import { RECORD_HEAD } from '../features/support.ts';
-import { CAPABILITIES, fileUri, withClient, withFolder } from './client.ts';
+import { CAPABILITIES, type Client, fileUri, withClient, withFolder } from './client.ts';
 import { actionsOn, applied, chosen } from './edits.ts';
 
 const URI = 'file:///w/a.rmrb';
@@ -106,6 +106,50 @@ describe('fix all', () => {
       });
     }));
 });
+
+describe('an unknown tag', () => {
+  const OTHER_TAG = GAPS.replace('〖ZW/', '〖LY/来源〗新华社〖-LY/来源〗\n〖ZW/')
+    .replace('【BT', '〖BT')
+    .replace('题】', '题〗');
+
+  it('is added to the vocabulary of the workspace, not to the text, and is known at once', () =>
+    withFolder(async (folder, uriOf) => {
+      await withClient({ folders: [fileUri(folder)] }, async (client) => {
+        const [uri, rc] = [uriOf('年/a.txt'), uriOf('.rmrbrc.json')];
+        const { diagnostics } = await client.openChecked(uri, OTHER_TAG);
+        const unknown = diagnostics.find(({ code }) => code === 'tag.unknown');
+        assert.ok(unknown);
+        assert.match(await hoverText(client, uri, unknown.range.start), /没有代码为“LY”/);
+        const actions = await actionsOn(client, uri, unknown.range);
+        const action = actions.find(({ title }) => title === '把〖LY/来源〗加入工作区词表');
+        assert.deepEqual(action?.diagnostics, [unknown]);
+        const edit = await chosen(client, actions, /加入工作区词表/);
+        const { [rc]: text = '', [uri]: corpusText } = applied(edit, { [uri]: OTHER_TAG });
+        assert.equal(corpusText, OTHER_TAG);
+        assert.deepEqual(JSON.parse(text), { vocabulary: { LY: '来源' } });
+
+        await client.open(rc, text);
+        await client.until('nothing unknown', () => {
+          const last = client.published(uri).at(-1);
+          return last !== undefined && !last.diagnostics.some(({ code }) => code === 'tag.unknown');
+        });
+        assert.match(await hoverText(client, uri, unknown.range.start), /\*\*来源\*\*/);
+        const titles = (await actionsOn(client, uri)).map(({ title }) => title);
+        assert.ok(!titles.some((title) => /工作区词表/.test(title)));
+      });
+    }));
+
+  it('is not added where there is no workspace to add it to', () =>
+    withClient({}, async (client) => {
+      await client.openChecked(URI, OTHER_TAG);
+      assert.ok(!(await actionsOn(client, URI)).some(({ title }) => /词表/.test(title)));
+    }));
+});
+
+async function hoverText(client: Client, uri: string, position: Position): Promise<string> {
+  const found = await client.request<Hover | null>('textDocument/hover', { textDocument: { uri }, position });
+  return JSON.stringify(found?.contents ?? '');
+}
 
 describe('ignore here', () => {
   it('makes the configuration where there is none, and the problem goes', () =>

@@ -3,61 +3,64 @@ import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import en from '../../l10n/server/en/rules.json';
 import zh from '../../l10n/server/zh-cn/rules.json';
+import { KNOWN_CODES } from '../../server/src/corpus/ruleCodes.ts';
+import { EXAMPLES } from '../../server/src/documentation/examples.ts';
+import { RULE_PAGES } from '../../server/src/documentation/rulePages.ts';
+import { rulesPage } from '../../server/src/documentation/rulesPage.ts';
+import { RULE_WORDS } from '../../server/src/documentation/wording.ts';
 import { CORPUS_RULES } from '../../server/src/rules/corpusRules.ts';
 import { RULES } from '../../server/src/rules/rules.ts';
 import { codesOf, conflictsOf, problemsOf } from './specification.ts';
 
-const PAGE = readFileSync(new URL('../../docs/rules.md', import.meta.url), 'utf8');
-
-/** What has a section: the codes on one record first, then those that only comparing records finds. */
-const CODES = new Map([...RULES, ...CORPUS_RULES].map(({ code, severity }) => [code, severity]));
+/** Whatever can be found in records; the rest is found in bytes. */
+const PAGES = RULE_PAGES.flatMap(({ example, ...page }) => (example ? [{ ...page, example }] : []));
 
 function allProblemsOf(text: string) {
   return [...problemsOf(text), ...conflictsOf(text)];
 }
 
-/** The section of a rule: from its anchor to the next one. */
-function sectionOf(code: string): string {
-  const start = PAGE.indexOf(`<a id="${code}"></a>\n## ${code}\n`);
-  assert.notEqual(start, -1, `docs/rules.md has no section ${code}`);
-  const end = PAGE.indexOf('<a id=', start + 1);
-  return PAGE.slice(start, end === -1 ? undefined : end);
-}
-
-function example(section: string, kind: 'wrong' | 'right'): string {
-  const text = new RegExp(`\`\`\`rmrb ${kind}\n([\\s\\S]*?)\`\`\``).exec(section)?.[1];
-  assert.ok(text, `no example ${kind}`);
-  return text;
-}
-
 describe('docs/rules.md', () => {
-  for (const [code, severity] of CODES) {
+  test('is what the rules say now (npm run docs writes it)', () => {
+    assert.equal(readFileSync('docs/rules.md', 'utf8'), rulesPage());
+  });
+  test('shows what every rule finds', () => {
+    const found = new Set([...RULES, ...CORPUS_RULES].map(({ code }) => code));
+    assert.deepEqual(new Set(PAGES.map(({ code }) => code)), found);
+    assert.deepEqual(new Set(Object.keys(EXAMPLES)), found);
+  });
+  test('has words for every rule in both languages, and for no other', () => {
+    for (const words of Object.values(RULE_WORDS)) assert.deepEqual(new Set(Object.keys(words)), KNOWN_CODES);
+    for (const { title, text } of RULE_PAGES) {
+      for (const words of [title, text].flatMap((one) => Object.values(one))) assert.ok(words);
+    }
+  });
+  test('links to rules that there are', () => {
+    for (const { text } of RULE_PAGES) {
+      for (const [, name, anchor = ''] of `${text['zh-cn']} ${text.en}`.matchAll(/\[([^\]]*)\]\(#([^)]*)\)/g)) {
+        assert.equal(name, anchor);
+        assert.ok(KNOWN_CODES.has(anchor), anchor);
+      }
+    }
+  });
+  for (const { code, repair, example } of PAGES) {
     test(`${code}: its examples behave as they say`, () => {
-      const section = sectionOf(code);
-      const wrong = allProblemsOf(example(section, 'wrong'));
+      const wrong = allProblemsOf(example.wrong);
       const found = code === 'field.missing' ? wrong.map((problem) => problem.code) : codesOf(wrong);
       assert.deepEqual([...new Set(found)], [code]);
-      assert.deepEqual(codesOf(allProblemsOf(example(section, 'right'))), []);
-      if (code === 'field.missing') assert.deepEqual(problemsOf(example(section, 'right')), []);
+      assert.deepEqual(codesOf(allProblemsOf(example.right)), []);
+      if (code === 'field.missing') assert.deepEqual(problemsOf(example.right), []);
     });
-    test(`${code}: its severity and its repairs are those of the rule`, () => {
-      const section = sectionOf(code);
-      const fixes = allProblemsOf(example(section, 'wrong'))
+    test(`${code}: its repairs are those of the rule`, () => {
+      const fixes = allProblemsOf(example.wrong)
         .filter((one) => one.code === code)
         .flatMap((one) => one.fixes ?? []);
-      assert.match(section, new RegExp(`\\n\\*\\*${severity}\\*\\*`));
-      assert.equal(/^\*\*.*可修复/m.test(section), fixes.length > 0);
+      assert.equal(repair !== 'none', fixes.length > 0);
       assert.equal(
-        /^\*\*.*安全/m.test(section),
+        repair.startsWith('safe'),
         fixes.some(({ safe }) => safe),
       );
-      assert.match(PAGE, new RegExp(`\\| \\[${code}\\]\\(#${code}\\) \\| ${severity} \\|`));
     });
   }
-  test('has no section without a rule, in the order of the rules', () => {
-    const sections = [...PAGE.matchAll(/^## (.*)$/gm)].map(([, code]) => code);
-    assert.deepEqual(sections, [...CODES.keys()]);
-  });
 });
 
 describe('messages', () => {
@@ -75,12 +78,12 @@ describe('messages', () => {
   test('each belongs to a rule', () => {
     const shared = new Set(['number.related', 'number.fix', 'number.fix.whole']);
     for (const id of Object.keys(zh)) {
-      assert.ok(shared.has(id) || [...CODES.keys()].some((code) => id === code || id.startsWith(`${code}.`)), id);
+      assert.ok(shared.has(id) || PAGES.some(({ code }) => id === code || id.startsWith(`${code}.`)), id);
     }
   });
   test('no rule leaves a place of its words empty', () => {
-    for (const code of CODES.keys()) {
-      for (const { message, related, fixes } of allProblemsOf(example(sectionOf(code), 'wrong'))) {
+    for (const { example } of PAGES) {
+      for (const { message, related, fixes } of allProblemsOf(example.wrong)) {
         for (const one of [
           message,
           ...(related ?? []).map((place) => place.message),

@@ -146,6 +146,12 @@ describe('field.empty', () => {
   });
 });
 
+describe('field.empty and tags that cross', () => {
+  test('what one pair seems to lack lies in the other: only the crossing is reported', () => {
+    only('tag.misnested', RECORD.replace('联合声明〖-BT/标题〗', '〖BM/版名〗要闻〖-BT/标题〗⟦〖-BM/版名〗⟧'));
+  });
+});
+
 describe('field.stray-text', () => {
   test('text between two fields', () => {
     only('field.stray-text', RECORD.replace('〖TH/条号〗', '⟦要闻⟧\n〖TH/条号〗'));

@@ -238,3 +238,40 @@ describe('the judgement of an editor', () => {
     only('number.gap', statement('一、 （一） （⟦三⟧） 二、 （一） （二）'));
   });
 });
+
+test('a text that says that others came before it may begin with any number', () => {
+  check('number.start', '红岩新传（长篇连载）\n第十二章\n二\n双方走了。\n三\n双方又来了。\n');
+  check('number.start', '旧事\n二\n双方走了。\n三\n双方又来了。\n（未完待续）\n');
+  check('number.start', '旧事\n⟦二⟧\n双方走了。\n三\n双方又来了。\n');
+});
+
+test('levels, quotations, dates and amounts beside each other', () => {
+  const text = `某省工作要点
+第一章 总则
+一、稳增长
+1.扩大投资。
+（1）甲项。
+①子目。
+②丑目。
+（2）乙项。
+这里是一段不编号的说明文字。
+2.促进消费：一是发展电商，二是培育市场，四是改善环境。
+“三、五年内要见成效。”有人说。
+二、调结构
+1.淘汰产能。
+一九七八年十二月，会议召开。
+十二月三日，各方签字。
+3.5%的增长来之不易。
+2014.5.20双方会谈。
+2.发展产业。
+第二章 分则
+一、惠民生
+1.扩大就业。
+2.完善保障。
+`;
+  check('number.gap', text);
+  check('number.gap', text.replace('（2）', '（⟦3⟧）'));
+  check('number.gap', text.replace('2.发展', '⟦3⟧.发展'));
+  check('number.gap', text.replace('②', '⟦③⟧'));
+  for (const code of ['number.start', 'number.repeat', 'number.order', 'number.style']) check(code, text);
+});

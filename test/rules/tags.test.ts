@@ -135,6 +135,12 @@ describe('tag.malformed', () => {
     ['several slips at once', '〖ZQ/总期〗1⟦【／zq；总期】⟧', '〖ZQ/总期〗1〖-ZQ/总期〗'],
     ['a missing closing bracket before the value', '⟦〖ZQ/总期⟧12968〖-ZQ/总期〗', '〖ZQ/总期〗12968〖-ZQ/总期〗'],
     ['a missing closing bracket at the end', '〖ZQ/总期〗12968⟦〖-ZQ/总期⟧\n', '〖ZQ/总期〗12968〖-ZQ/总期〗\n'],
+    ['a tag cut off behind its code', '⟦〖ZQ⟧12968〖-ZQ/总期〗', '〖ZQ/总期〗12968〖-ZQ/总期〗'],
+    ['no opening bracket', '⟦ZQ/总期〗⟧12968⟦-ZQ/总期〗⟧\n', '〖ZQ/总期〗12968-ZQ/总期〗\n'],
+    ['a hyphen for the separator', '〖ZQ/总期〗12968⟦〖-ZQ-总期〗⟧', '〖ZQ/总期〗12968〖-ZQ/总期〗'],
+    ['a code alone', '⟦〖ZQ〗⟧12968〖-ZQ/总期〗', '〖ZQ/总期〗12968〖-ZQ/总期〗'],
+    ['no separator', '⟦〖ZQ总期〗⟧12968〖-ZQ/总期〗', '〖ZQ/总期〗12968〖-ZQ/总期〗'],
+    ['no name', '⟦〖ZQ/　〗⟧12968〖-ZQ/总期〗', '〖ZQ/总期〗12968〖-ZQ/总期〗'],
     ['a tag cut off in its name', '〖ZQ/总期〗12968⟦〖-ZQ/总⟧\n', '〖ZQ/总期〗12968〖-ZQ/总期〗\n'],
   ];
   for (const [what, fixture, right] of cases) {
@@ -145,6 +151,11 @@ describe('tag.malformed', () => {
   }
   test('a lone cut-off tag is not unclosed as well', () => {
     only('tag.malformed', '⟦〖ZQ/总期⟧');
+  });
+  test('half a bracket that nothing explains', () => {
+    only('tag.malformed', '⟦〖⟧');
+    only('tag.malformed', '总期⟦〗⟧声明。\n〖资料〗两国⟦〖Z⟧\n');
+    assert.deepEqual(check('tag.malformed', '⟦〖⟧双方')[0]?.fixes, []);
   });
   test('brackets of the text are no tags', () => {
     check('tag.malformed', '【本报讯】〔2014〕5号，［注］，[1]，〖略〗');

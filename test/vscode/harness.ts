@@ -1,4 +1,13 @@
-import { type Event, languages, type Position, type TextDocument, Uri, window, workspace } from 'vscode';
+import {
+  type Diagnostic,
+  type Event,
+  languages,
+  type Position,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 
 /** Longer than anything here takes on a slow machine: who waits so long waits for what will not come. */
 const PATIENCE = 20_000;
@@ -59,10 +68,12 @@ export async function write(name: string, text: string): Promise<Uri> {
 
 /** The codes of what is wrong with a document, one for each problem, sorted. */
 export function codesOf(document: TextDocument): string[] {
-  return languages
-    .getDiagnostics(document.uri)
-    .map(({ code }) => String(typeof code === 'object' ? code.value : code))
-    .sort();
+  return languages.getDiagnostics(document.uri).map(codeOf).sort();
+}
+
+/** The code of a problem, whether or not it links to a page. */
+export function codeOf({ code }: Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
 }
 
 /** The place of `text`, found as a reader would find it. */

@@ -62,8 +62,25 @@ function isStored(value: unknown): value is Stored {
   return typeof value === 'object' && value !== null && 'stamp' in value && 'outcomes' in value;
 }
 
-function keyOf({ path, isNamed, severities, ignored, encoding, bytes = new Uint8Array() }: Task): string {
+function keyOf({
+  path,
+  isNamed,
+  severities,
+  ignored,
+  vocabulary,
+  encoding,
+  step,
+  bytes = new Uint8Array(),
+}: Task): string {
   // The name's ending takes part in telling what a file is, and its folder in what is wrong with it.
-  const rest = JSON.stringify([isNamed || basename(path), dirname(path), [...severities], ignored, encoding]);
+  const rest = JSON.stringify([
+    isNamed || basename(path),
+    dirname(path),
+    [...severities],
+    ignored,
+    [...vocabulary],
+    encoding,
+    step,
+  ]);
   return createHash('sha256').update(rest).update('\0').update(bytes).digest('base64url');
 }

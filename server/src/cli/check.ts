@@ -1,35 +1,29 @@
 import { dirname, relative } from 'node:path';
-import { isFailure } from '../corpus/fileSource.ts';
 import { type Configuration, type IgnoredPlace, SEVERITIES } from '../corpus/configuration.ts';
-import { ALL_RULES } from '../corpus/ruleCodes.ts';
 import type { Severities } from '../rules/check.ts';
 import type { Severity } from '../rules/rule.ts';
 import { message, type Say } from '../text/messages.ts';
 import { type Arguments, UsageError, wholeNumber } from './args.ts';
-import { type Cache, openCache } from './cache.ts';
+import { checkFiles, type Job } from './checkFiles.ts';
 import { type Complaints, openComplaints } from './complaints.ts';
 import { type Configurations, openConfigurations } from './configurations.ts';
-import { type Crew, hireCrew } from './crew.ts';
-import { failureMessage } from './failures.ts';
-import type { Format, Summary } from './formats/format.ts';
+import type { Summary } from './formats/format.ts';
 import { FORMATS, type FormatName } from './formats/formats.ts';
 import type { Io } from './io.ts';
-import { ordered } from './ordered.ts';
+import { localeIn } from './locale.ts';
 import { slashed } from './paths.ts';
-import { openProgress } from './progress.ts';
-import type { FileReport } from './report.ts';
 import { type RuleChoice, ruleChoice, severitiesFor } from './settings.ts';
 import { fileSink, NO_SINK, outputSink, type Sink } from './sink.ts';
 import { statisticsText } from './statistics.ts';
 import { CLEAN, type ExitStatus, FAILED, FOUND } from './status.ts';
 import { Tally } from './tally.ts';
 import { findTargets, type Target } from './targets.ts';
-import type { Outcome, Task } from './task.ts';
+import type { Fixes, Task } from './task.ts';
 
-interface CheckOptions {
+export interface CheckOptions {
   readonly format: FormatName;
   readonly outputFile: string | undefined;
-  readonly fixes: Task['fixes'];
+  readonly fixes: Fixes | undefined;
   readonly failOn: Severity;
   readonly maxWarnings: number | undefined;
   readonly rules: RuleChoice;
@@ -56,11 +50,11 @@ export async function check(args: Arguments, io: Io, say: Say): Promise<ExitStat
 
   const { NO_COLOR, TERM } = io.env;
   const colour = sink.isTerminal && !NO_COLOR && TERM !== 'dumb';
-  const format = FORMATS[options.format]({ say, colour, version: io.version, rules: ALL_RULES });
+  const format = FORMATS[options.format]({ say, colour, version: io.version, locale: localeIn(io.env) });
   const jobs = await jobsFor(targets, options, io, configurations);
   const tally = new Tally();
   await sink.write(format.begin());
-  const skipped = await checkAll(jobs, { options, io, complaints, tally, sink, format });
+  const skipped = await checkFiles(jobs, { options, io, complaints, tally, sink, format });
   for (const path of groupsAllSkipped(targets, skipped)) await complaints.add(message('cli.matchesNothing', { path }));
   const summary = tally.summary(complaints.all);
   await sink.write(format.end(summary));
@@ -111,15 +105,10 @@ function hasRoomOnStdout({ format, outputFile, fixes }: CheckOptions): boolean {
   return outputFile !== undefined || (!fixes && (format === 'pretty' || format === 'concise'));
 }
 
-interface Job {
-  readonly target: Target;
-  readonly task: Task;
-}
-
 /** Files whose configuration cannot be used are left out: what holds for them is not known. */
 async function jobsFor(
   targets: readonly Target[],
-  { rules, encoding, fixes }: CheckOptions,
+  { rules, encoding }: CheckOptions,
   io: Io,
   configurations: Configurations,
 ): Promise<Job[]> {
@@ -134,7 +123,8 @@ async function jobsFor(
     const { file, path, uri, isNamed, isStdin } = target;
     const bytes = isStdin ? { bytes: await io.stdin() } : {};
     const ignored = ignoredIn(configuration, folder, path);
-    const common = { severities: chosen, ignored, encoding, today: io.today, ...(fixes && { fixes }) };
+    const { vocabulary } = configuration;
+    const common = { severities: chosen, ignored, vocabulary, encoding, today: io.today };
     jobs.push({ target, task: { file, path, uri, isNamed, isStdin, ...common, ...bytes } });
   }
   return jobs;
@@ -144,64 +134,6 @@ function ignoredIn({ ignored }: Configuration, folder: string | undefined, path:
   if (folder === undefined || ignored.length === 0) return [];
   const file = slashed(relative(folder, path));
   return ignored.filter((place) => place.file === file);
-}
-
-interface Run {
-  readonly options: CheckOptions;
-  readonly io: Io;
-  readonly complaints: Complaints;
-  readonly tally: Tally;
-  readonly sink: Sink;
-  readonly format: Format;
-}
-
-/** Writes the reports down as they come, in the order of the files; returns the files that hold something else. */
-async function checkAll(jobs: readonly Job[], run: Run): Promise<ReadonlySet<Target>> {
-  const { options, io, complaints, tally } = run;
-  const skipped = new Set<Target>();
-  const crew = hireCrew(io, jobs.length, options.threads);
-  // A fix changes files, which no remembered answer does.
-  const cache = options.cache && !options.fixes ? await openCache(io) : undefined;
-  const progress = openProgress(io, complaints.say, jobs.length);
-  const work = async ({ target, task }: Job) => ({ target, outcome: await answer(task, crew, cache, io) });
-  try {
-    for await (const { target, outcome } of ordered(jobs, crew.width, work)) {
-      if (outcome.state !== 'skipped') await progress.clear();
-      if (outcome.state === 'failed') await complaints.add(outcome.message);
-      else if (outcome.state === 'checked') await writeDown(outcome.report, run);
-      else {
-        skipped.add(target);
-        tally.skip();
-      }
-      await progress.step();
-      // Fixes were asked for whether or not somebody reads what they did.
-      if (run.sink.isClosed && options.fixes?.mode !== 'write') break;
-    }
-  } finally {
-    await progress.clear();
-    await crew.close();
-  }
-  await cache?.save();
-  return skipped;
-}
-
-async function answer(task: Task, crew: Crew, cache: Cache | undefined, io: Io): Promise<Outcome> {
-  if (!cache) return crew.run(task);
-  const bytes = task.bytes ?? (await io.files.read(task.uri));
-  if (isFailure(bytes)) return { state: 'failed', message: failureMessage(task.file, bytes) };
-  const known = cache.get({ ...task, bytes });
-  if (known) return known;
-  const outcome = await crew.run({ ...task, bytes });
-  cache.set({ ...task, bytes }, outcome);
-  return outcome;
-}
-
-async function writeDown(report: FileReport, { io, complaints, tally, sink, format }: Run): Promise<void> {
-  tally.add(report);
-  if (report.diff) await io.stdout.write(report.diff);
-  if (report.output) await io.stdout.write(report.output);
-  if (report.unwritten) await complaints.add(report.unwritten);
-  await sink.write(format.file(report));
 }
 
 /** Folders and globs none of whose files was one that the product is for. */

@@ -35,6 +35,13 @@ export const CHECK: CommandDefinition = {
   ],
 };
 
+export const EXPLAIN: CommandDefinition = {
+  name: 'explain',
+  about: 'cli.command.explain',
+  usage: ['explain CODE'],
+  options: [],
+};
+
 export const OUTLINE: CommandDefinition = {
   name: 'outline',
   about: 'cli.command.outline',
@@ -64,4 +71,4 @@ export const LSP: CommandDefinition = {
   options: [{ name: 'stdio', about: 'cli.option.stdio' }],
 };
 
-export const COMMANDS: readonly CommandDefinition[] = [CHECK, OUTLINE, XREF, LSP];
+export const COMMANDS: readonly CommandDefinition[] = [CHECK, EXPLAIN, OUTLINE, XREF, LSP];

@@ -51,6 +51,15 @@ export function visible(text: string): string {
   });
 }
 
+/** Joins lines as a reader does: a blank between words of letters, nothing between Chinese characters. */
+export function onOneLine(text: string): string {
+  return text
+    .split(/[\r\n\u2028\u2029]/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .reduce((joined, line) => joined + (/[!-~]$/.test(joined) && /^[!-~]/.test(line) ? ' ' : '') + line, '');
+}
+
 /** Blanks as wide as the text, full-width ones where it has such: those fit in every font. */
 export function blanksFor(text: string): string {
   return Array.from(text, (character) => ['', ' ', '\u3000'][characterWidth(character)]).join('');

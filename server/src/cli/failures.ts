@@ -7,9 +7,15 @@ export function failureMessage(file: string, { failure, detail }: FileFailure): 
       return message('cli.missingFile', { file });
     case 'forbidden':
       return message('cli.forbidden', { file });
+    case 'folder':
+      return message('cli.isFolder', { file });
     case 'unreadable':
       return message('cli.unreadable', { file, detail });
   }
+}
+
+export function unwritableMessage(file: string, { failure, detail }: FileFailure): Message {
+  return failure === 'folder' ? message('cli.isFolder', { file }) : message('cli.unwritable', { file, detail });
 }
 
 /** `badByte` is what decoding stopped at. */

@@ -1,4 +1,4 @@
-import { type OutlineNode, outline as outlineOf } from '../features/outline.ts';
+import { type OutlineNode, outline as outlineOf, type PlacedOutline } from '../features/outline.ts';
 import { message, type Say } from '../text/messages.ts';
 import { type Arguments, UsageError } from './args.ts';
 import { openComplaints } from './complaints.ts';
@@ -22,30 +22,34 @@ export async function outline(args: Arguments, io: Io, say: Say): Promise<ExitSt
     await openComplaints(io.stderr, say).add(document.why);
     return FAILED;
   }
-  const nodes = outlineOf(document.value, say);
-  await io.stdout.write(args.value('format') === 'json' ? jsonText(nodes) : treeText(nodes));
+  const records = outlineOf(document.value, say);
+  await io.stdout.write(args.value('format') === 'json' ? jsonText(records) : treeText(records));
   return CLEAN;
 }
 
-function jsonText(nodes: readonly OutlineNode[]): string {
-  return `${JSON.stringify(nodes.map(nodeJson), undefined, 2)}\n`;
+function jsonText(records: readonly PlacedOutline[]): string {
+  const nodes = records.map(({ root, start }) => nodeJson(root, start));
+  return `${JSON.stringify(nodes, undefined, 2)}\n`;
 }
 
-function nodeJson({ kind, label, detail, number, value, span, selection, children }: OutlineNode): object {
+function nodeJson(
+  { kind, label, detail, number, value, span, selection, children }: OutlineNode,
+  recordStart: number,
+): object {
   return {
     kind,
     label,
     detail,
     number,
     value,
-    offset: [span.start, span.end],
-    selection: [selection.start, selection.end],
-    children: children.map(nodeJson),
+    offset: [recordStart + span.start, recordStart + span.end],
+    selection: [recordStart + selection.start, recordStart + selection.end],
+    children: children.map((child) => nodeJson(child, recordStart)),
   };
 }
 
-function treeText(nodes: readonly OutlineNode[]): string {
-  return nodes.map((node) => lineText(node) + branchesText(node.children, '')).join('');
+function treeText(records: readonly PlacedOutline[]): string {
+  return records.map(({ root }) => lineText(root) + branchesText(root.children, '')).join('');
 }
 
 function branchesText(nodes: readonly OutlineNode[], indent: string): string {

@@ -1,4 +1,4 @@
-import { message, type Say } from '../text/messages.ts';
+import { message, type MessageId, type Say } from '../text/messages.ts';
 import type { Io } from './io.ts';
 
 /** Work that takes longer than this says how far it is. */
@@ -12,7 +12,8 @@ export interface Progress {
   clear(): Promise<void>;
 }
 
-export function openProgress({ stderr, now }: Io, say: Say, total: number): Progress {
+/** `told` words how far it is: `done` of `total`. */
+export function openProgress({ stderr, now }: Io, say: Say, told: MessageId, total: number): Progress {
   const start = now();
   let shownAt = start + QUIET_FOR - UPDATE_EVERY;
   let isShown = false;
@@ -23,7 +24,7 @@ export function openProgress({ stderr, now }: Io, say: Say, total: number): Prog
       if (!stderr.isTerminal || now() - shownAt < UPDATE_EVERY) return;
       shownAt = now();
       isShown = true;
-      await stderr.write(`\r\u001B[K${say(message('cli.progress', { done, total }))}`);
+      await stderr.write(`\r\u001B[K${say(message(told, { done, total }))}`);
     },
     async clear() {
       if (isShown) await stderr.write('\r\u001B[K');

@@ -14,14 +14,6 @@ export interface FileReport {
   /** `null` where the bytes are in no encoding that is known. */
   readonly encoding: Encoding | null;
   readonly problems: readonly FileProblem[];
-  /** How many fixes were carried out. */
-  readonly fixed: number;
-  /** What the fixes change, as a patch. */
-  readonly diff?: string;
-  /** The repaired file, where it came from standard input. */
-  readonly output?: Uint8Array;
-  /** Why the repaired file could not be written. */
-  readonly unwritten?: Message;
 }
 
 interface Range {
@@ -42,7 +34,13 @@ export interface FileProblem extends Place {
   readonly excerpt: Excerpt;
   /** The first choice of its fixes. */
   readonly fix?: FileFix;
-  readonly related: readonly (Place & { readonly message: Message })[];
+  readonly related: readonly RelatedPlace[];
+}
+
+export interface RelatedPlace extends Place {
+  /** As the user knows it, where it is another file. */
+  readonly file?: string;
+  readonly message: Message;
 }
 
 export interface FileFix {
@@ -59,7 +57,12 @@ export interface Excerpt {
   readonly cutAfter: boolean;
 }
 
-export function fileProblem(document: Document, problem: FoundProblem): FileProblem {
+/** `elsewhere` knows the places of other files, of which there is no document here. */
+export function fileProblem(
+  document: Document,
+  problem: FoundProblem,
+  elsewhere: (related: object) => RelatedPlace | undefined,
+): FileProblem {
   const place = (span: Span) => placeOf(document, span);
   const placedEdit = ({ span, newText }: Edit) => ({ ...place(span), newText });
   const fix = problem.fixes?.[0];
@@ -70,7 +73,9 @@ export function fileProblem(document: Document, problem: FoundProblem): FileProb
     ...place(problem.span),
     excerpt: excerptOf(document, problem.span),
     ...(fix && { fix: { title: fix.title, safe: fix.safe, edits: fix.edits.map(placedEdit) } }),
-    related: (problem.related ?? []).map((other) => ({ ...place(other.span), message: other.message })),
+    related: (problem.related ?? []).map(
+      (other) => elsewhere(other) ?? { ...place(other.span), message: other.message },
+    ),
   };
 }
 

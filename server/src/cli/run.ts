@@ -1,9 +1,11 @@
-import { localeOf, message, type Say, sayIn } from '../text/messages.ts';
+import { message, type Say, sayIn } from '../text/messages.ts';
 import { type Arguments, type CommandDefinition, parseArguments, UsageError } from './args.ts';
 import { check } from './check.ts';
-import { CHECK, COMMANDS, HELP, LSP, OUTLINE, VERSION, XREF } from './commands.ts';
+import { CHECK, COMMANDS, EXPLAIN, HELP, LSP, OUTLINE, VERSION, XREF } from './commands.ts';
+import { explain } from './explain.ts';
 import { commandHelp, programHelp } from './help.ts';
 import type { Io } from './io.ts';
+import { localeIn } from './locale.ts';
 import { outline } from './outline.ts';
 import { CLEAN, FAILED } from './status.ts';
 import { xref } from './xref.ts';
@@ -12,6 +14,7 @@ type Command = (args: Arguments, io: Io, say: Say) => Promise<number>;
 
 const RUNNERS = new Map<CommandDefinition, Command>([
   [CHECK, check],
+  [EXPLAIN, explain],
   [OUTLINE, outline],
   [XREF, xref],
   [LSP, lsp],
@@ -19,8 +22,7 @@ const RUNNERS = new Map<CommandDefinition, Command>([
 
 /** The whole program; the answer is its exit status. Never rejects. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
-  const { LC_ALL, LC_MESSAGES, LANG } = io.env;
-  const say = sayIn(localeOf(LC_ALL || LC_MESSAGES || LANG));
+  const say = sayIn(localeIn(io.env));
   const command = COMMANDS.find(({ name }) => name === args[0]);
   try {
     return command ? await runCommand(command, args.slice(1), io, say) : await runAlone(args, io, say);

@@ -1,4 +1,4 @@
-import { isSeverity } from '../corpus/configuration.ts';
+import { isSeverity, SEVERITIES } from '../corpus/configuration.ts';
 import { ALL_RULES, ENCODING_CODE, KNOWN_CODES } from '../corpus/ruleCodes.ts';
 import type { Severities } from '../rules/check.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -46,7 +46,9 @@ function areaOf(code: string): string {
 
 function readSeverity(text: string): [string, Severity | 'off'] {
   const [, code = '', severity] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
-  if (!isSeverity(severity)) throw new UsageError(message('cli.badRule', { value: text }));
+  const choices = [...SEVERITIES, 'off'].join(' | ');
+  if (severity === undefined) throw new UsageError(message('cli.badRule', { value: text, choices }));
+  if (!isSeverity(severity)) throw new UsageError(message('cli.badSeverity', { code, value: severity, choices }));
   if (!KNOWN_CODES.has(code)) throw new UsageError(message('cli.unknownRule', { code }));
   return [code, severity];
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { message } from '../text/messages.ts';
+import type { FileFailure } from '../corpus/fileSource.ts';
 import type { Complaints } from './complaints.ts';
+import { unwritableMessage } from './failures.ts';
 import type { Io, Output } from './io.ts';
 
 /** Where a report goes. */
@@ -30,10 +31,10 @@ export const NO_SINK: Sink = {
 
 /** `undefined` where the file cannot be written. */
 export async function fileSink(named: string, io: Io, complaints: Complaints): Promise<Sink | undefined> {
-  const complain = (detail: string) => complaints.add(message('cli.unwritable', { file: named, detail }));
+  const complain = (failure: FileFailure) => complaints.add(unwritableMessage(named, failure));
   const file = await io.disk.create(resolve(io.cwd, named));
   if ('failure' in file) {
-    await complain(file.detail);
+    await complain(file);
     return undefined;
   }
   return {
@@ -42,7 +43,7 @@ export async function fileSink(named: string, io: Io, complaints: Complaints): P
     write: (text) => file.write(text),
     async close() {
       const failure = await file.close();
-      if (failure) await complain(failure.detail);
+      if (failure) await complain(failure);
     },
   };
 }

@@ -13,16 +13,19 @@ export class Tally {
   #fixed = 0;
   #fixedFiles = 0;
 
-  add({ problems, fixed }: FileReport): void {
+  add({ problems }: FileReport): void {
     this.#files++;
-    this.#fixed += fixed;
-    if (fixed > 0) this.#fixedFiles++;
     for (const { code, severity, fix } of problems) {
       this.#bySeverity[severity]++;
       this.#byCode.set(code, (this.#byCode.get(code) ?? 0) + 1);
       if (fix) this.#fixable++;
       if (fix?.safe) this.#fixableSafely++;
     }
+  }
+
+  addFixed(fixed: number): void {
+    this.#fixed += fixed;
+    if (fixed > 0) this.#fixedFiles++;
   }
 
   skip(): void {

@@ -25,7 +25,10 @@ export interface TargetOptions {
   readonly stdinName: string | undefined;
 }
 
-/** The files that `paths` name, each once, in the order of the paths and then by name. */
+/**
+ * The files that `paths` name, each once, in the order of the paths and then by name. Standard input takes the place of the
+ * file whose name it is given: it is that file, in the state it is going to have.
+ */
 export async function findTargets(
   paths: readonly string[],
   io: Io,
@@ -36,10 +39,11 @@ export async function findTargets(
   const targets = new Map<string, Target>();
   for (const path of paths) {
     for await (const target of targetsOf(path, io, configurations, options, complaints)) {
-      const known = targets.get(target.uri);
+      const place = target.isStdin && target.file === '-' ? target.uri : target.path;
+      const known = targets.get(place);
+      if (!known || (target.isStdin && !known.isStdin)) targets.set(place, target);
       // Named once by itself, it is checked whatever it holds.
-      if (!known) targets.set(target.uri, target);
-      else if (target.isNamed) targets.set(target.uri, { ...known, isNamed: true });
+      else if (target.isNamed) targets.set(place, { ...known, isNamed: true });
     }
   }
   return [...targets.values()];

@@ -6,7 +6,7 @@ import { message, type Say } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
 import { type Arguments, UsageError } from './args.ts';
 import { type Complaints, openComplaints } from './complaints.ts';
-import { visible } from './display.ts';
+import { onOneLine, visible } from './display.ts';
 import type { Io } from './io.ts';
 import { addFile, addFolder, type Library } from './loadCorpus.ts';
 import { shownPath, uriAt } from './paths.ts';
@@ -81,11 +81,12 @@ async function answerMany(named: string, search: Search): Promise<void> {
     if (!documents.has(file)) documents.set(file, await addFile(file, io, library, complaints));
   }
   const entries: string[] = [];
-  for (const { id, file, offset } of queries) {
+  for (const { nth, id, file, offset } of queries) {
     const document = documents.get(file);
     if (!document) continue;
-    if (offset.end > documentLength(document)) {
-      await complaints.add(message('cli.badQuery', { file: named, id }));
+    const length = documentLength(document);
+    if (offset.end > length) {
+      await complaints.add(message('cli.badQuery.outside', { file: named, nth, id, asked: file, length }));
       continue;
     }
     const answer = answerJson(file, ask(search, uriAt(io.cwd, file), offset), search);
@@ -117,7 +118,8 @@ function answerJson(named: string, { query, passages }: SameTopicAnswer, { io, l
 }
 
 function prettyText({ query, passages }: SameTopicAnswer, { library }: Search, say: Say): string {
-  const text = visible(query.text.length > LONGEST_TEXT ? `${query.text.slice(0, LONGEST_TEXT)}…` : query.text);
+  const asked = onOneLine(query.text);
+  const text = visible(asked.length > LONGEST_TEXT ? `${asked.slice(0, LONGEST_TEXT)}…` : asked);
   const names = query.topic?.names.join('、') ?? '';
   const head = [
     say(message(query.text ? 'cli.xref.query' : 'cli.xref.nothingThere', { text })),
@@ -129,7 +131,7 @@ function prettyText({ query, passages }: SameTopicAnswer, { library }: Search, s
     const { line, character } = document ? positionAt(document, span.start) : { line: 0, character: 0 };
     const place = `${library.names.get(uri)}:${line + 1}:${character + 1}`;
     const source = [statement.date, statement.title, section].filter(Boolean).join('  ');
-    return `${score.toFixed(2)}  ${visible(place)}\n      ${visible(source)}\n      ${visible(excerpt)}`;
+    return `${score.toFixed(2)}  ${visible(place)}\n      ${visible(onOneLine(source))}\n      ${visible(onOneLine(excerpt))}`;
   });
   return `${[head.join('\n'), ...blocks].join('\n\n')}\n`;
 }

@@ -1,9 +1,11 @@
 // The module build: the other one hides its parts from bundlers.
-import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser/lib/esm/main.js';
+import { type Node, type ParseError, parseTree } from 'jsonc-parser/lib/esm/main.js';
 import { URI, Utils } from 'vscode-uri';
 import { type FileFailure, type FileSource, isFailure } from './fileSource.ts';
+import { syntaxMessage } from './jsonSyntax.ts';
 import type { Severities } from '../rules/check.ts';
 import type { Severity } from '../rules/rule.ts';
+import { isTagCode, isTagName, NEWSPAPER_VOCABULARY, type TagNames } from '../markup/vocabulary.ts';
 import { decode } from '../text/decode.ts';
 import { type LinePosition, lineBreaks, positionIn } from '../text/lines.ts';
 import { type Message, message } from '../text/messages.ts';
@@ -18,6 +20,8 @@ export interface Configuration {
   readonly include: string;
   readonly exclude: readonly string[];
   readonly ignored: readonly IgnoredPlace[];
+  /** Tags that these files have beside those of the newspaper. */
+  readonly vocabulary: TagNames;
 }
 
 /** One problem that is known and shall not be reported. */
@@ -36,6 +40,7 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   include: DEFAULT_INCLUDE,
   exclude: [],
   ignored: [],
+  vocabulary: new Map(),
 };
 
 /** Something in a configuration file that cannot be understood. */
@@ -116,10 +121,11 @@ export function parseConfiguration(
   const syntaxErrors: ParseError[] = [];
   const root = parseTree(text, syntaxErrors, { allowTrailingComma: true });
   for (const error of syntaxErrors) {
-    fault(error, message('config.syntax', { what: printParseErrorCode(error.error) }));
+    fault(error, syntaxMessage(error));
   }
 
   const rules = new Map<string, Severity | 'off'>();
+  const vocabulary = new Map<string, string>();
   const settings: { include?: string; exclude?: string[]; ignored?: IgnoredPlace[] } = {};
   const readers: Record<string, (value: Node) => void> = {
     $schema: () => undefined,
@@ -133,6 +139,16 @@ export function parseConfiguration(
     ignore: (value) => {
       if (value.type !== 'array') fault(value, message('config.ignore'));
       settings.ignored = (value.children ?? []).flatMap((entry) => ignoredPlace(entry, knownCodes, fault) ?? []);
+    },
+    vocabulary: (value) => {
+      for (const { key: code, node } of members(value, fault)) {
+        const known = NEWSPAPER_VOCABULARY.byCode.get(code);
+        const name: unknown = node.value;
+        if (!isTagCode(code)) fault(nameOf(node), message('config.tagCode', { code }));
+        else if (typeof name !== 'string' || !isTagName(name)) fault(node, message('config.tagName', { code }));
+        else if (known && known.name !== name) fault(node, message('config.knownTag', { code, name: known.name }));
+        else vocabulary.set(code, name);
+      }
     },
     corpus: (value) => readAll(value, 'corpus.'),
     'corpus.include': (value) => {
@@ -157,7 +173,7 @@ export function parseConfiguration(
     }
   };
   if (root) readAll(root, '');
-  return { configuration: { ...DEFAULT_CONFIGURATION, ...settings, rules }, faults };
+  return { configuration: { ...DEFAULT_CONFIGURATION, ...settings, rules, vocabulary }, faults };
 }
 
 export function isSeverity(value: unknown): value is Severity | 'off' {

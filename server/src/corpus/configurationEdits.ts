@@ -13,10 +13,19 @@ export function addIgnored(text: string, { code, file, text: covered, nth }: Ign
 
 /** Has a configuration switch a rule off. */
 export function switchOff(text: string, code: string): Edit[] | undefined {
-  const key = keyIn(text, 'rules');
+  return setMember(text, 'rules', code, 'off');
+}
+
+/** Has a configuration know a tag. */
+export function addTag(text: string, code: string, name: string): Edit[] | undefined {
+  return setMember(text, 'vocabulary', code, name);
+}
+
+function setMember(text: string, setting: string, name: string, value: string): Edit[] | undefined {
+  const key = keyIn(text, setting);
   const before = valueAt(text, [key]);
   if (before && before.type !== 'object') return undefined;
-  return edits(text, [key, code], 'off', false);
+  return edits(text, [key, name], value, false);
 }
 
 /** What the user wrote stays as it is, comments included; what is added is indented as the rest. */

@@ -2,7 +2,7 @@ import type { Severities } from '../rules/check.ts';
 import type { CorpusProblem, CorpusRule, RecordConflict, SummaryPlace } from '../rules/corpusRule.ts';
 import { CORPUS_RULES } from '../rules/corpusRules.ts';
 import type { Document } from '../statement/document.ts';
-import { shifted } from '../text/span.ts';
+import { byPosition, conflictProblem } from './conflictProblem.ts';
 import { GroupedRecords, type IndexedRecord } from './groupedRecords.ts';
 import { summaryOf } from './recordSummary.ts';
 
@@ -43,21 +43,11 @@ export class ConflictIndex {
       if (severity === 'off') continue;
       for (const record of this.#files.get(uri) ?? []) {
         for (const conflict of conflicts.get(record)?.values() ?? []) {
-          problems.push({
-            code: rule.code,
-            severity,
-            message: conflict.message,
-            span: shifted(conflict.span, record.start),
-            related: conflict.related.map(({ place, span, message }) => ({
-              uri: place.uri,
-              span: shifted(span, place.start),
-              message,
-            })),
-          });
+          problems.push(conflictProblem(conflict, { code: rule.code, severity }));
         }
       }
     }
-    return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    return problems.sort(byPosition);
   }
 
   /** Records that the file shares with its former state stay what they are, and are only moved. */

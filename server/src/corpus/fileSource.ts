@@ -24,7 +24,8 @@ export interface FileQuery {
 }
 
 export interface FileFailure {
-  readonly failure: 'missing' | 'forbidden' | 'unreadable';
+  /** `folder`: a folder where a file was expected. */
+  readonly failure: 'missing' | 'forbidden' | 'folder' | 'unreadable';
   /** What the system said, for the log. */
   readonly detail: string;
 }

@@ -1,4 +1,5 @@
 import type { Corpus } from '../corpus/corpus.ts';
+import type { Vocabulary } from '../markup/vocabulary.ts';
 import type { Locale, Say } from '../text/messages.ts';
 
 /** What a feature may know beside the document it is asked about. */
@@ -8,6 +9,8 @@ export interface FeatureContext {
   readonly locale: Locale;
   /** Whether files of the workspace are still being read, so that an answer may lack some. */
   readonly indexing: boolean;
+  /** The tags that are known in a file: those of the newspaper, and what the workspace has added. */
+  vocabularyOf(uri: string): Vocabulary;
 }
 
 /** A place in some file of the corpus. */

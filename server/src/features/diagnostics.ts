@@ -1,3 +1,4 @@
+import { byPosition } from '../corpus/conflictProblem.ts';
 import type { Problem, RelatedPlace, Severity } from '../rules/rule.ts';
 import { type Document, placedRecords } from '../statement/document.ts';
 import type { RecordTree } from '../statement/tree.ts';
@@ -58,10 +59,6 @@ export function limited(
   const severest = SEVEREST_FIRST.flatMap((severity) => problems.filter((problem) => problem.severity === severity));
   const chosen = new Set(severest.slice(0, most));
   return { shown: problems.filter((problem) => chosen.has(problem)), more: problems.length - most };
-}
-
-function byPosition(a: Problem, b: Problem): number {
-  return a.span.start - b.span.start || a.span.end - b.span.end;
 }
 
 function moved(problem: Problem, by: number): Problem {

@@ -1,3 +1,4 @@
+import { recordStarts } from '../markup/records.ts';
 import type { Fix } from '../rules/rule.ts';
 import { type Document, documentLength, documentText, parseDocument } from '../statement/document.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
@@ -11,11 +12,12 @@ export type ChooseFix = (problem: FileProblem) => Fix | undefined;
 /** Only what never changes what was printed. */
 export const safeFix: ChooseFix = ({ fixes }) => fixes?.find(({ safe }) => safe);
 
-/** Whatever a person would take first. */
-export const firstFix: ChooseFix = ({ fixes }) => fixes?.[0];
+/** Whatever a person would take first, where it mends the place and does not only make room for what is missing. */
+export const firstFix: ChooseFix = ({ fixes }) => fixes?.find(({ leavesBlank }) => !leavesBlank);
 
+/** For one kind that somebody asks for, the room for what is missing as well. */
 export function firstFixOf(code: string): ChooseFix {
-  return (problem) => (problem.code === code ? firstFix(problem) : undefined);
+  return ({ code: own, fixes }) => (own === code ? fixes?.[0] : undefined);
 }
 
 export interface FixedDocument {
@@ -42,11 +44,12 @@ export function fixAll(before: Document, checks: FileChecks, choose: ChooseFix):
   let problems = check(document);
   let text = documentText(document);
   let kept: readonly Kept[] = [{ old: 0, at: 0, length: text.length }];
+  const borders = new RecordBorders(document);
   let fixed = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const passed = placesIn(ignored, kept);
     const offered = problems.filter((problem) => !passed.has(placeKey(problem)));
-    const chosen = compatibleFixes(text, offered, choose);
+    const chosen = borders.keptBy(text, compatibleFixes(text, offered, choose));
     if (chosen.length === 0) break;
     const edits = chosen.flat().toSorted((a, b) => a.span.start - b.span.start);
     text = applyEdits(text, edits);
@@ -91,6 +94,41 @@ function compatibleFixes(text: string, problems: readonly FileProblem[], choose:
 /** Not one that would put in what stands there already. */
 function changes(text: string, { span, newText }: Edit): boolean {
   return text.slice(span.start, span.end) !== newText;
+}
+
+/** How many times, in one run, the records are counted to find the fixes that would change their number. */
+const MOST_COUNTS = 400;
+
+/**
+ * Keeps away fixes that would part a record, or join two: a tag put where a stray one seems to ask for it can do so, and
+ * what follows would then be read as other fields of other records. Such a fix is for a person to look at.
+ */
+class RecordBorders {
+  readonly #vocabulary: Document['vocabulary'];
+  readonly #count: number;
+  #countsLeft = MOST_COUNTS;
+
+  constructor({ vocabulary, records }: Document) {
+    this.#vocabulary = vocabulary;
+    this.#count = records.length;
+  }
+
+  /** As many of the fixes as leave the number of records as it is. */
+  keptBy(text: string, fixes: readonly Edit[][]): readonly Edit[][] {
+    if (fixes.length === 0 || this.#isSame(text, fixes)) return fixes;
+    if (fixes.length === 1 || this.#countsLeft <= 0) return [];
+    const middle = fixes.length >>> 1;
+    const first = this.keptBy(text, fixes.slice(0, middle));
+    const second = this.keptBy(text, fixes.slice(middle));
+    const both = [...first, ...second];
+    if (first.length === 0 || second.length === 0 || this.#isSame(text, both)) return both;
+    return first;
+  }
+
+  #isSame(text: string, fixes: readonly Edit[][]): boolean {
+    this.#countsLeft--;
+    return recordStarts(applyEdits(text, fixes.flat()), this.#vocabulary).length === this.#count;
+  }
 }
 
 /**

@@ -11,5 +11,5 @@ export interface Hover {
 
 /** What a tag or field means; elsewhere, what the other statements say on the same topic. */
 export function hover(context: FeatureContext, uri: string, document: Document, offset: number): Hover | undefined {
-  return hoverMarkup(context, document, offset) ?? hoverTopic(context, uri, offset);
+  return hoverMarkup(context, uri, document, offset) ?? hoverTopic(context, uri, offset);
 }

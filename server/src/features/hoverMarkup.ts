@@ -11,7 +11,7 @@ import { escapeMarkdown } from './markdown.ts';
 import { valueSpan, valueText } from './recordFields.ts';
 import { tagAt } from './tags.ts';
 
-/** What the field means; codes that a workspace adds have no text of their own. */
+/** What the field means. */
 const MEANINGS: Readonly<Record<string, MessageId>> = {
   ZQ: 'hover.tag.ZQ',
   RQ: 'hover.tag.RQ',
@@ -30,7 +30,13 @@ const MEANINGS: Readonly<Record<string, MessageId>> = {
 };
 
 /** On a tag, or on a value that says more than it shows: what the field is, what it must hold, what this value says. */
-export function hoverMarkup(context: FeatureContext, document: Document, offset: number): Hover | undefined {
+export function hoverMarkup(
+  context: FeatureContext,
+  uri: string,
+  document: Document,
+  offset: number,
+): Hover | undefined {
+  const vocabulary = context.vocabularyOf(uri);
   const { record, start } = recordAt(document, offset);
   const at = offset - start;
   const tag = tagAt(record, at)?.tag;
@@ -38,12 +44,12 @@ export function hoverMarkup(context: FeatureContext, document: Document, offset:
   const value = field ? valueText(record, field) : '';
   if (tag) {
     const own = field?.code === tag.code ? value : '';
-    return { markdown: describe(context, document.vocabulary, tag.code, tag, own), span: shifted(tag, start) };
+    return { markdown: describe(context, vocabulary, tag.code, tag, own), span: shifted(tag, start) };
   }
   // A title or a body is read for its own sake; there the topic is what is asked for.
   if (!field?.definition || !isCoded(field.definition)) return undefined;
   const span = shifted(valueSpan(record, field), start);
-  return { markdown: describe(context, document.vocabulary, field.code, undefined, value), span };
+  return { markdown: describe(context, vocabulary, field.code, undefined, value), span };
 }
 
 function isCoded({ value }: TagDefinition): boolean {
@@ -59,13 +65,13 @@ function describe(
 ): string {
   const definition = vocabulary.byCode.get(code);
   if (!definition) return say(message('hover.tag.unknown', { code: escapeMarkdown(code || (tag?.name ?? '')) }));
-  const meaning = MEANINGS[code];
+  const meaning = MEANINGS[code] ?? 'hover.tag.workspace';
   const mustBe = say(message(`hover.value.${definition.value}`));
   const required = definition.required ? say(message('hover.required')) : '';
   const says = value && readValue(definition, value);
   return [
     `**${escapeMarkdown(definition.name)}** \`${definition.code}\``,
-    meaning ? say(message(meaning)) : '',
+    say(message(meaning)),
     [definition.use === 'alone' ? '' : mustBe, required].filter(Boolean).join(' '),
     says ? say(says) : '',
   ]

@@ -1,17 +1,16 @@
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import { isoDate, parseDate } from '../statement/dates.ts';
 import type { Document } from '../statement/document.ts';
-import { type PlacedRecord, placedRecords } from '../statement/document.ts';
 import type { NodeKind, RecordTree, StatementNode } from '../statement/tree.ts';
 import { message, type Say } from '../text/messages.ts';
-import { type Span, shifted } from '../text/span.ts';
+import { covers, type Span } from '../text/span.ts';
 import { fieldValue } from './recordFields.ts';
 import { descendants, ownText, paragraphCount } from './treeWalk.ts';
 import { cut, legible, onOneLine, openingWords } from './wording.ts';
 
 export type OutlineKind = Exclude<NodeKind, 'paragraph'>;
 
-/** A part of a file that a reader would put down in a table of contents. Offsets count from the start of the file. */
+/** A part of a record that a reader would put down in a table of contents. Offsets count from the record's start. */
 export interface OutlineNode {
   readonly kind: OutlineKind;
   /** Never empty. */
@@ -26,7 +25,14 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 
-export interface Surroundings extends PlacedRecord {
+/** The outline of one record, and where the record starts in the file. */
+export interface PlacedOutline {
+  readonly root: OutlineNode;
+  readonly start: number;
+}
+
+interface Surroundings {
+  readonly record: RecordTree;
   readonly vocabulary: Vocabulary;
   readonly say: Say;
 }
@@ -38,15 +44,65 @@ interface Wording {
 
 const LONGEST_LINE = 80;
 
-/** The file's table of contents, one root a record. Plain paragraphs are left out; what hangs on them moves up. */
-export function outline(document: Document, say: Say): OutlineNode[] {
-  const { vocabulary } = document;
-  return placedRecords(document).map(({ record, start }) => recordOutline({ record, start, vocabulary, say }));
+/** The file's table of contents, record by record. Plain paragraphs are left out; what hangs on them moves up. */
+export function outline({ records, starts, vocabulary }: Document, say: Say): PlacedOutline[] {
+  return records.map((record, index) => ({ root: recordOutline(record, vocabulary, say), start: starts[index] ?? 0 }));
 }
 
-/** The root for one record, its offsets counted from `start` on. */
-export function recordOutline(placed: Surroundings): OutlineNode {
-  return outlineNode(placed, placed.record.root, 'record');
+const outlines = new WeakMap<RecordTree, { readonly root: OutlineNode; readonly say: Say }>();
+
+/** The outline of one record, which is made once for each state of it. */
+export function recordOutline(record: RecordTree, vocabulary: Vocabulary, say: Say): OutlineNode {
+  const known = outlines.get(record);
+  if (known?.say === say) return known.root;
+  const root = outlineNode({ record, vocabulary, say }, record.root, 'record');
+  outlines.set(record, { root, say });
+  return root;
+}
+
+/** An outline of which only the upper levels, or only the first records, are shown. */
+export interface CappedOutline {
+  readonly records: readonly PlacedOutline[];
+  /** How many levels are shown, records being the first; absent where all are. */
+  readonly depth?: number;
+  /** How many records are not shown. */
+  readonly left: number;
+}
+
+/**
+ * As many levels of an outline as fit into `most`, of which each node takes the share that `sizeOf` says; of records alone,
+ * as many as fit.
+ */
+export function capped(
+  records: readonly PlacedOutline[],
+  most: number,
+  sizeOf: (node: OutlineNode) => number,
+): CappedOutline {
+  const sizes: number[] = [];
+  let firsts = 0;
+  for (const { root } of records) {
+    addSizes(sizes, root, 0, sizeOf);
+    if ((sizes[0] ?? 0) <= most) firsts++;
+  }
+  let total = 0;
+  const tooDeep = sizes.findIndex((size) => (total += size) > most);
+  if (tooDeep === -1) return { records, left: 0 };
+  const depth = Math.max(1, tooDeep);
+  const shown = records.slice(0, tooDeep === 0 ? firsts : records.length);
+  return {
+    records: shown.map(({ root, start }) => ({ root: cutOff(root, depth), start })),
+    depth,
+    left: records.length - shown.length,
+  };
+}
+
+function addSizes(sizes: number[], node: OutlineNode, depth: number, sizeOf: (node: OutlineNode) => number): void {
+  sizes[depth] = (sizes[depth] ?? 0) + sizeOf(node);
+  for (const child of node.children) addSizes(sizes, child, depth + 1, sizeOf);
+}
+
+function cutOff(node: OutlineNode, depth: number): OutlineNode {
+  return { ...node, children: depth === 1 ? NO_CHILDREN : node.children.map((child) => cutOff(child, depth - 1)) };
 }
 
 /** All nodes of an outline, each before what it holds. */
@@ -65,17 +121,26 @@ function outlineNode(around: Surroundings, node: StatementNode, kind: OutlineKin
     detail,
     number: node.numeral?.text ?? null,
     value: node.numeral?.value ?? null,
-    span: shifted(node.span, around.start),
-    selection: shifted(inside(node.selection, node.span), around.start),
+    span: node.span,
+    selection: inside(node.selection, node.span),
     children: childrenOf(around, node),
   };
 }
 
+function childrenOf(around: Surroundings, node: StatementNode): readonly OutlineNode[] {
+  const found: OutlineNode[] = [];
+  addChildren(found, around, node);
+  return found.length > 0 ? found : NO_CHILDREN;
+}
+
+const NO_CHILDREN: readonly OutlineNode[] = [];
+
 // A level is a style of numeral, of which there are a dozen, so that no text makes this recursion deep.
-function childrenOf(around: Surroundings, node: StatementNode): OutlineNode[] {
-  return node.children.flatMap((child) =>
-    child.kind === 'paragraph' ? childrenOf(around, child) : [outlineNode(around, child, child.kind)],
-  );
+function addChildren(found: OutlineNode[], around: Surroundings, node: StatementNode): void {
+  for (const child of node.children) {
+    if (child.kind !== 'paragraph') found.push(outlineNode(around, child, child.kind));
+    else if (child.children.length > 0) addChildren(found, around, child);
+  }
 }
 
 function wordingOf(around: Surroundings, node: StatementNode, kind: OutlineKind): Wording {
@@ -110,11 +175,15 @@ function recordWording({ record }: Surroundings): Wording {
 
 /** The day of the newspaper; without one, that of the signature or of the page. */
 function dateOf(record: RecordTree): string {
-  const signed = record.root.children.filter((child) => child.kind === 'signature' || child.kind === 'credit');
-  const texts = signed.sort(signatureFirst).map((node) => lineByLine(record, node));
   const printed = fieldValue(record, 'RQ');
-  const day = [printed, ...texts].map(parseDate).find((found) => found !== undefined);
-  return day ? isoDate(day) : printed;
+  const day = parseDate(printed);
+  if (day) return isoDate(day);
+  const signed = record.root.children.filter((child) => child.kind === 'signature' || child.kind === 'credit');
+  for (const node of signed.sort(signatureFirst)) {
+    const found = parseDate(lineByLine(record, node));
+    if (found) return isoDate(found);
+  }
+  return printed;
 }
 
 function signatureFirst(a: StatementNode, b: StatementNode): number {
@@ -165,6 +234,7 @@ function countOf({ record, say }: Surroundings, node: StatementNode): string {
 }
 
 function inside(inner: Span, outer: Span): Span {
+  if (covers(outer, inner)) return inner;
   const start = Math.min(Math.max(inner.start, outer.start), outer.end);
   return { start, end: Math.max(start, Math.min(inner.end, outer.end)) };
 }

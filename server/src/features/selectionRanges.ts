@@ -1,3 +1,4 @@
+import { codeSpan, nameSpan } from '../markup/syntax.ts';
 import { type Document, documentLength, recordAt } from '../statement/document.ts';
 import type { RecordTree, StatementNode } from '../statement/tree.ts';
 import { type Span, shifted, touches } from '../text/span.ts';
@@ -37,7 +38,7 @@ function* markupSpans(record: RecordTree, at: number): Generator<Span> {
   const pair = tagAt(record, at);
   if (pair) {
     const { tag, partner } = pair;
-    yield* [tag.codeSpan, tag.nameSpan, tag];
+    yield* [codeSpan(tag), nameSpan(tag), tag];
     if (partner) yield { start: Math.min(tag.start, partner.start), end: Math.max(tag.end, partner.end) };
   }
   for (const field of fields) yield* [field.value, field];

@@ -27,15 +27,21 @@ export function pathTo(root: StatementNode, offset: number): StatementNode[] {
 
 /** The node's own text, its physical pieces joined as if no break had cut them. */
 export function ownText({ text }: RecordTree, node: StatementNode): string {
-  return node.pieces.map((piece) => text.slice(piece.start, piece.end)).join('');
+  let own = '';
+  for (const { start, end } of node.pieces) own += text.slice(start, end);
+  return own;
 }
 
 /** Logical paragraphs of a node; a heading is none. */
 export function paragraphCount({ text }: RecordTree, node: StatementNode): number {
-  let count = 0;
-  for (const part of descendants(node)) {
-    const last = part.pieces.at(-1);
-    if (last && (part !== node || SENTENCE_END.test(text.slice(last.end - 1, last.end)))) count++;
+  const last = node.pieces.at(-1);
+  let count = last && SENTENCE_END.test(text.charAt(last.end - 1)) ? 1 : 0;
+  const waiting = [node.children];
+  for (let nodes = waiting.pop(); nodes; nodes = waiting.pop()) {
+    for (const { pieces, children } of nodes) {
+      if (pieces.length > 0) count++;
+      if (children.length > 0) waiting.push(children);
+    }
   }
   return count;
 }

@@ -19,6 +19,7 @@ export function openingWords(text: string): string {
 
 /** White space of every kind, line breaks included, as single spaces; none between Chinese characters at a break. */
 export function onOneLine(text: string): string {
+  if (!/\s/u.test(text)) return text;
   return text
     .replace(/[\r\n]+[\s\u3000]*/gu, '')
     .replace(/[\s\u3000]+/gu, ' ')
@@ -32,6 +33,7 @@ export function legible(text: string): string {
 
 /** The text without the readings that a mirror put behind characters: 關 for 關(guān). */
 export function withoutReadings(text: string): string {
+  if (!text.includes('(')) return text;
   let kept = '';
   let from = 0;
   for (let at = text.indexOf('('); at >= 0; at = text.indexOf('(', Math.max(from, at + 1))) {

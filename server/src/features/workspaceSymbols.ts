@@ -47,7 +47,7 @@ const symbolsByRecord = new WeakMap<RecordTree, readonly RecordSymbol[]>();
 function symbolsOf(record: RecordTree, { vocabulary }: Document, say: Say): readonly RecordSymbol[] {
   let symbols = symbolsByRecord.get(record);
   if (!symbols) {
-    const statement = recordOutline({ record, start: 0, vocabulary, say });
+    const statement = recordOutline(record, vocabulary, say);
     symbols = [...outlineNodes([statement])]
       .filter(({ kind }) => SOUGHT.has(kind))
       .map(({ kind, label, detail, selection }) => {

@@ -24,6 +24,7 @@ export function failureOf(error: unknown): FileFailure {
   const detail = error instanceof Error ? error.message : String(error);
   if (code === 'ENOENT' || code === 'ENOTDIR') return { failure: 'missing', detail };
   if (code === 'EACCES' || code === 'EPERM') return { failure: 'forbidden', detail };
+  if (code === 'EISDIR') return { failure: 'folder', detail };
   return { failure: 'unreadable', detail };
 }
 

@@ -1,14 +1,14 @@
 import { isLineBreak } from '../text/lines.ts';
 import { type Span, spanOf } from '../text/span.ts';
-import { trimSpan } from '../text/trim.ts';
+import { skipWhite, trimEnd } from '../text/trim.ts';
 import type { Field, PairFault, RecordMarkup, Tag } from './syntax.ts';
 import { pairTags } from './pair.ts';
-import { scanTags } from './scan.ts';
+import { readTags } from './scan.ts';
 import { isFieldUse, type Vocabulary } from './vocabulary.ts';
 
-/** The markup of one record: its tags, how they pair, its fields. Never throws; linear in the text. */
-export function readMarkup(text: string, vocabulary: Vocabulary): RecordMarkup {
-  const tags = scanTags(text, vocabulary);
+/** The markup of one record, given the brackets of its tags: how they pair, its fields. Never throws; linear in the text. */
+export function readMarkup(text: string, tagBrackets: readonly number[], vocabulary: Vocabulary): RecordMarkup {
+  const tags = readTags(text, tagBrackets, vocabulary);
   const { partner, faults } = pairTags(text, tags, vocabulary);
   const fields = readFields(text, tags, partner, faults, vocabulary);
   if (fields.length === 0) return { tags, partner, faults, fields, stray: [], body: spanOf(0, text.length) };
@@ -33,6 +33,7 @@ function readFields(
   let done = 0;
   tags.forEach((tag, index) => {
     const other = partner[index] ?? -1;
+    if (tag.role === 'close' && other !== -1) return;
     // Of two halves that disagree, the one that is known says which field it is.
     const partnerCode = tags[other]?.code ?? tag.code;
     const code = vocabulary.byCode.has(tag.code) ? tag.code : partnerCode;
@@ -40,7 +41,6 @@ function readFields(
     if (definition ? !isFieldUse(definition.use) : !startsLine(text, tag.start)) return;
     const at = missing.get(index);
     if (other === -1 && at === undefined) return;
-    if (tag.role === 'close' && other !== -1) return;
     const open = tag.role === 'open' ? index : -1;
     const close = tag.role === 'open' ? other : index;
     const from = tags[open]?.end ?? at ?? tag.start;
@@ -66,8 +66,9 @@ function gapsBetween(text: string, fields: readonly Field[]): Span[] {
   const gaps: Span[] = [];
   let from = 0;
   for (let index = 0; index <= fields.length; index++) {
-    const gap = trimSpan(text, spanOf(from, fields[index]?.start ?? text.length));
-    if (gap.end > gap.start) gaps.push(gap);
+    const end = fields[index]?.start ?? text.length;
+    const start = skipWhite(text, from, end);
+    if (start < end) gaps.push(spanOf(start, trimEnd(text, start, end)));
     from = fields[index]?.end ?? from;
   }
   return gaps;

@@ -10,6 +10,35 @@ export interface Pairing {
 
 /** Which tags of a record belong together, and which miss their partner. Linear in tags and text. */
 export function pairTags(text: string, tags: readonly Tag[], vocabulary: Vocabulary): Pairing {
+  const partner = pairWellNested(tags, vocabulary);
+  return partner ? { partner, faults: NO_FAULTS } : pairFaulty(text, tags, vocabulary);
+}
+
+const NO_FAULTS: readonly PairFault[] = [];
+
+/** The partners where each closing tag closes the one opened last, as nearly everywhere; else `undefined`. */
+function pairWellNested(tags: readonly Tag[], vocabulary: Vocabulary): number[] | undefined {
+  const partner: number[] = [];
+  const open: number[] = [];
+  for (let index = 0; index < tags.length; index++) {
+    partner.push(-1);
+    const { code, role } = tags[index] ?? NO_TAG;
+    if (vocabulary.byCode.get(code)?.use === 'alone') continue;
+    if (role === 'open') {
+      open.push(index);
+      continue;
+    }
+    const opening = open.pop() ?? -1;
+    if (tags[opening]?.code !== code) return undefined;
+    partner[opening] = index;
+    partner[index] = opening;
+  }
+  return open.length === 0 ? partner : undefined;
+}
+
+const NO_TAG: Pick<Tag, 'code' | 'role'> = { code: '', role: 'open' };
+
+function pairFaulty(text: string, tags: readonly Tag[], vocabulary: Vocabulary): Pairing {
   const partner = tags.map(() => -1);
   const faults: PairFault[] = [];
   const uses = tags.map((tag): TagUse => vocabulary.byCode.get(tag.code)?.use ?? 'inline-or-alone');

@@ -1,5 +1,5 @@
 import { isLineBreak } from '../text/lines.ts';
-import { readTag } from './scan.ts';
+import { readTag, scanMarks } from './scan.ts';
 import type { Tag } from './syntax.ts';
 import { isFieldUse, type TagDefinition, type Vocabulary } from './vocabulary.ts';
 
@@ -7,16 +7,23 @@ import { isFieldUse, type TagDefinition, type Vocabulary } from './vocabulary.ts
  * Where the records of a file start; the first is always 0. A record starts with the line of its first tag: that of the
  * first field where the record before has had one, or any field once the body before has been closed. Each record is
  * split by what it holds alone, so that a split may be resumed at any start.
+ *
+ * @param marks those of `text`
  */
-export function recordStarts(text: string, vocabulary: Vocabulary): number[] {
+export function recordStarts(
+  text: string,
+  vocabulary: Vocabulary,
+  { tagBrackets } = scanMarks(text, vocabulary),
+): number[] {
   const starts = [0];
   let hasFirst = false;
   let hasOther = false;
   let hasBody = false;
   let bodyClosed = false;
   let before: Tag | undefined;
-  for (let at = text.indexOf('〖'); at !== -1; at = text.indexOf('〖', at + 1)) {
-    const tag = readTag(text, at, vocabulary);
+  for (const at of tagBrackets) {
+    // A bracket of another kind may be the text's own: what it begins parts no records.
+    const tag = text.charAt(at) === '〖' ? readTag(text, at, vocabulary) : undefined;
     if (!tag) continue;
     const definition = fieldOf(tag, vocabulary);
     if (definition) {
@@ -36,7 +43,6 @@ export function recordStarts(text: string, vocabulary: Vocabulary): number[] {
       }
     }
     before = tag;
-    at = tag.end - 1;
   }
   return starts;
 }

@@ -1,6 +1,7 @@
+import { endsLine } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Tag, TagDefect } from './syntax.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { codeNumber, type TagDefinition, type Vocabulary } from './vocabulary.ts';
 
 const OPENING = '〖';
 const CLOSING = '〗';
@@ -10,27 +11,118 @@ const OTHER_CLOSING = '】］]〕';
 const SEPARATOR = '/';
 const OTHER_SEPARATORS = '／；;：:｜|\\、';
 const OTHER_CLOSING_MARKS = '－—–ー/／';
+const OPENING_UNIT = 0x30_16;
+const CLOSING_UNIT = 0x30_17;
+const SEPARATOR_UNIT = 0x2f;
+const CLOSING_MARK_UNIT = 0x2d;
+const FULL_WIDTH_BRACKET = 0xff_3b;
+/** All brackets of tags but the full-width one lie at or below this one. */
+const LAST_LOW_BRACKET = CLOSING_UNIT;
 /** The longest name that is still read as one; the vocabulary's have two characters. */
 const LONGEST_NAME = 12;
 
-const ANY_OPENING = new RegExp(`[${OPENING}【［\\[〔]`, 'g');
+/** What is worth knowing of a text before anything else, found in one pass over it. */
+export interface Marks {
+  /** Offsets just behind each line break. */
+  readonly lineBreaks: readonly number[];
+  /** For each tag in order, its opening bracket, or the closing one where that is lost; damaged tags included. */
+  readonly tagBrackets: readonly number[];
+}
 
-/** All tags of a text in order, the damaged ones that are still recognisable included. Linear in the text. */
-export function scanTags(text: string, vocabulary: Vocabulary): Tag[] {
-  const tags: Tag[] = [];
-  ANY_OPENING.lastIndex = 0;
-  for (let found = ANY_OPENING.exec(text); found; found = ANY_OPENING.exec(text)) {
-    const tag = readTag(text, found.index, vocabulary);
-    if (tag) {
-      tags.push(tag);
-      ANY_OPENING.lastIndex = tag.end;
+function isBracketUnit(unit: number): boolean {
+  return (
+    unit === OPENING_UNIT ||
+    unit === CLOSING_UNIT ||
+    unit === 0x30_10 ||
+    unit === 0x5b ||
+    unit === 0x30_14 ||
+    unit === FULL_WIDTH_BRACKET
+  );
+}
+
+/** Linear in the text, of which it looks at each unit once, but for tags and what looks like them. */
+export function scanMarks(text: string, vocabulary: Vocabulary): Marks {
+  const lineBreaks: number[] = [];
+  const tagBrackets: number[] = [];
+  const { length } = text;
+  let end = 0;
+  for (let at = 0; at < length; at++) {
+    const unit = text.charCodeAt(at);
+    // Nearly all of a text is Chinese characters, which lie between.
+    if (LAST_LOW_BRACKET < unit && unit !== FULL_WIDTH_BRACKET) continue;
+    if (endsLine(text, at, unit)) {
+      lineBreaks.push(at + 1);
+    } else if (isBracketUnit(unit)) {
+      const behind = plainTagEnd(text, at, vocabulary) ?? readTagAt(text, at, end, vocabulary)?.end;
+      if (behind === undefined) continue;
+      end = behind;
+      tagBrackets.push(at);
+      at = end - 1;
     }
+  }
+  return { lineBreaks, tagBrackets };
+}
+
+/** The tags that these brackets belong to. */
+export function readTags(text: string, brackets: readonly number[], vocabulary: Vocabulary): Tag[] {
+  const tags: Tag[] = [];
+  for (const bracket of brackets) {
+    const tag = readTagAt(text, bracket, tags.at(-1)?.end ?? 0, vocabulary);
+    if (tag) tags.push(tag);
   }
   return tags;
 }
 
+/** @param limit where the tag before ends */
+function readTagAt(text: string, bracket: number, limit: number, vocabulary: Vocabulary): Tag | undefined {
+  return text.charCodeAt(bracket) === CLOSING_UNIT
+    ? readTagBack(text, bracket, limit, vocabulary)
+    : readTag(text, bracket, vocabulary);
+}
+
+/** The end of a tag that is written just as the vocabulary has it; `undefined` where there is none, or one that differs. */
+function plainTagEnd(text: string, start: number, vocabulary: Vocabulary): number | undefined {
+  if (text.charCodeAt(start) !== OPENING_UNIT) return undefined;
+  const code = start + (text.charCodeAt(start + 1) === CLOSING_MARK_UNIT ? 2 : 1);
+  const name = plainDefinition(text, code, vocabulary)?.name;
+  if (name === undefined || text.charCodeAt(code + 2) !== SEPARATOR_UNIT) return undefined;
+  const end = code + 3 + name.length;
+  return text.startsWith(name, code + 3) && text.charCodeAt(end) === CLOSING_UNIT ? end + 1 : undefined;
+}
+
+function plainDefinition(text: string, code: number, vocabulary: Vocabulary): TagDefinition | undefined {
+  return vocabulary.byCodeNumber[codeNumber(text.charCodeAt(code), text.charCodeAt(code + 1))];
+}
+
+const NO_DEFECTS: readonly TagDefect[] = [];
+
 /** The tag whose opening bracket stands at `start`, or `undefined` where that bracket begins no tag. */
 export function readTag(text: string, start: number, vocabulary: Vocabulary): Tag | undefined {
+  const plainEnd = plainTagEnd(text, start, vocabulary);
+  return plainEnd === undefined
+    ? readDoubtfulTag(text, start, vocabulary)
+    : plainTag(text, start, plainEnd, vocabulary);
+}
+
+function plainTag(text: string, start: number, end: number, vocabulary: Vocabulary): Tag | undefined {
+  const isClosing = text.charCodeAt(start + 1) === CLOSING_MARK_UNIT;
+  const at = start + (isClosing ? 2 : 1);
+  const definition = plainDefinition(text, at, vocabulary);
+  return (
+    definition && {
+      start,
+      end,
+      role: isClosing ? 'close' : 'open',
+      code: definition.code,
+      name: definition.name,
+      codeStart: at,
+      nameStart: at + 3,
+      defects: NO_DEFECTS,
+    }
+  );
+}
+
+function readDoubtfulTag(text: string, start: number, vocabulary: Vocabulary): Tag | undefined {
   const defects = new Set<TagDefect>();
   const bracket = text.charAt(start);
   if (bracket !== OPENING) {
@@ -48,25 +140,68 @@ export function readTag(text: string, start: number, vocabulary: Vocabulary): Ta
   const codeStart = at;
   const code = readCode(text, at, defects);
   if (code === undefined) return undefined;
-  const codeSpan: Span = { start: codeStart, end: (at += 2) };
-  at = skipSpaces(text, at, defects);
+  at = skipSpaces(text, codeStart + 2, defects);
   const separator = text.charAt(at);
-  if (separator !== SEPARATOR) {
-    if (separator === '' || !OTHER_SEPARATORS.includes(separator)) return undefined;
+  const known = vocabulary.byCode.get(code)?.name;
+  if (separator === SEPARATOR || (separator !== '' && OTHER_SEPARATORS.includes(separator))) {
+    if (separator !== SEPARATOR) defects.add('separator');
+    at = skipSpaces(text, at + 1, defects);
+  } else if (known !== undefined && bracket === OPENING && !isLetterUnit(text.charCodeAt(at))) {
+    // 〖 and a code can begin nothing else: the name follows, behind a sign or none, or the tag is cut off here.
+    if (text.startsWith(known, at + 1)) at++;
+    else if (!text.startsWith(known, at) && separator !== CLOSING)
+      return cutOffBehindCode(role, code, { start, end: codeStart + 2 }, codeStart, defects);
     defects.add('separator');
+  } else {
+    return undefined;
   }
-  at = skipSpaces(text, at + 1, defects);
-  const { nameSpan, end, closing } = readName(text, at, vocabulary.byCode.get(code)?.name);
+  const { nameSpan, end, closing } = readName(text, at, known);
   if (nameSpan.end - nameSpan.start > LONGEST_NAME) return undefined;
   if (closing === '') defects.add('cut-off');
   else if (closing !== CLOSING) defects.add('bracket');
-  const name = text.slice(nameSpan.start, nameSpan.end);
-  if (closing !== '' && text.charCodeAt(nameSpan.end) !== closing.charCodeAt(0)) defects.add('space');
+  const printed = text.slice(nameSpan.start, nameSpan.end);
+  const unspaced = printed.replace(/[ \u3000\u00a0]/g, '');
+  const name = vocabulary.byName.has(unspaced) ? unspaced : printed;
+  if (name !== printed) defects.add('space');
+  if (closing !== '' && text.charAt(nameSpan.end) !== closing) defects.add('space');
   // Anything but 〖CC/名〗 must also say something that the vocabulary knows: 【AB/某】 in a text is the newspaper's.
   const isKnown = vocabulary.byCode.has(code) || vocabulary.byName.has(name);
   if (!isKnown && (defects.size > 0 || name === '')) return undefined;
   if (closing === '' && !cutOffIsSure(text, bracket, nameSpan, vocabulary)) return undefined;
-  return { start, end, role, code, name, codeSpan, nameSpan, defects: [...defects] };
+  return { start, end, role, code, name, codeStart, nameStart: nameSpan.start, defects: [...defects] };
+}
+
+/** ZQ/总期〗: a tag that lost its opening bracket, which only a code with its own name proves. */
+function readTagBack(text: string, closing: number, limit: number, { byCode }: Vocabulary): Tag | undefined {
+  let nameStart = closing;
+  while (nameStart > limit && closing - nameStart < LONGEST_NAME && isHanUnit(text.charCodeAt(nameStart - 1)))
+    nameStart--;
+  const codeStart = nameStart - 3;
+  if (codeStart < limit || text.charAt(nameStart - 1) !== SEPARATOR) return undefined;
+  const code = text.slice(codeStart, nameStart - 1);
+  const name = text.slice(nameStart, closing);
+  if (byCode.get(code)?.name !== name) return undefined;
+  const isClose = codeStart > limit && text.charAt(codeStart - 1) === '-';
+  return {
+    start: isClose ? codeStart - 1 : codeStart,
+    end: closing + 1,
+    role: isClose ? 'close' : 'open',
+    code,
+    name,
+    codeStart,
+    nameStart,
+    defects: ['bracket'],
+  };
+}
+
+function cutOffBehindCode(
+  role: Tag['role'],
+  code: string,
+  span: Span,
+  codeStart: number,
+  defects: ReadonlySet<TagDefect>,
+): Tag {
+  return { ...span, role, code, name: '', codeStart, nameStart: span.end, defects: [...defects, 'cut-off'] };
 }
 
 /** Two ASCII letters, printed in any case and width. */
@@ -137,6 +272,10 @@ function isSpaceUnit(unit: number): boolean {
 
 function isHanUnit(unit: number): boolean {
   return 0x4e_00 <= unit && unit <= 0x9f_ff;
+}
+
+function isLetterUnit(unit: number): boolean {
+  return (0x41 <= unit && unit <= 0x5a) || (0x61 <= unit && unit <= 0x7a);
 }
 
 /** What may stand in a name: Chinese characters, letters, digits, spaces. */

@@ -1,4 +1,4 @@
-import type { Span } from '../text/span.ts';
+import { type Span, spanOf } from '../text/span.ts';
 import type { TagDefinition } from './vocabulary.ts';
 
 /** Why a tag is readable but not well-formed; `cut-off`: its closing bracket is missing. */
@@ -9,11 +9,19 @@ export interface Tag extends Span {
   readonly role: 'open' | 'close';
   /** Two capital ASCII letters: what is printed, with case and width undone. */
   readonly code: string;
-  /** As printed, without surrounding space; empty only where the tag is cut off before it. */
+  /** As printed, without the space around it and in a known one; empty only where the tag is cut off before it. */
   readonly name: string;
-  readonly codeSpan: Span;
-  readonly nameSpan: Span;
+  readonly codeStart: number;
+  readonly nameStart: number;
   readonly defects: readonly TagDefect[];
+}
+
+export function codeSpan({ codeStart }: Tag): Span {
+  return spanOf(codeStart, codeStart + 2);
+}
+
+export function nameSpan({ nameStart, name }: Tag): Span {
+  return spanOf(nameStart, nameStart + name.length);
 }
 
 /** How the tags of a record fail to pair. Numbers are indexes into the record's tags. */

@@ -32,7 +32,18 @@ export interface Vocabulary {
   readonly byName: ReadonlyMap<string, TagDefinition>;
   /** Field code → its rank in a record. */
   readonly order: ReadonlyMap<string, number>;
+  /** By the two letters of the code as {@link codeNumber} counts them; sparse. */
+  readonly byCodeNumber: readonly (TagDefinition | undefined)[];
 }
+
+/** Every pair of UTF-16 units between A and Z has a number below 676 of its own; any other is none of those. */
+export function codeNumber(first: number, second: number): number {
+  const [row, column] = [first - LETTER_A, second - LETTER_A];
+  return row < 0 || column < 0 || column >= LETTERS ? -1 : row * LETTERS + column;
+}
+
+const LETTER_A = 65;
+const LETTERS = 26;
 
 /** Seen in archives of the newspaper; the order is that of its records. */
 const NEWSPAPER: readonly TagDefinition[] = [
@@ -52,13 +63,39 @@ const NEWSPAPER: readonly TagDefinition[] = [
   { code: 'ZI', name: '字符', use: 'inline-or-alone', value: 'text', required: false },
 ];
 
+/** Names of further tags, by code. */
+export type TagNames = ReadonlyMap<string, string>;
+
+/** With tags that a workspace uses besides. What the base has, code or name, keeps its meaning. */
+export function extendedVocabulary(base: Vocabulary, more: TagNames): Vocabulary {
+  const added = [...more].flatMap(([code, name]): TagDefinition[] =>
+    // Nobody has said whether it needs a closing tag or how often it may occur, so that nothing of the kind is asked of it.
+    base.byCode.has(code) ? [] : [{ code, name, use: 'inline-or-alone', value: 'text', required: false }],
+  );
+  if (added.length === 0) return base;
+  const { byName, ...vocabulary } = vocabularyOf([...base.definitions, ...added]);
+  return { ...vocabulary, byName: new Map([...byName, ...base.byName]) };
+}
+
+export function isTagCode(text: string): boolean {
+  return /^[A-Z]{2}$/.test(text);
+}
+
+/** Whether a tag of this name is read as one: 〖CC/名〗. */
+export function isTagName(text: string): boolean {
+  return /^[^\s\p{C}/〖〗【】［］[\]〔〕]{1,12}$/u.test(text);
+}
+
 function vocabularyOf(definitions: readonly TagDefinition[]): Vocabulary {
   const fields = definitions.filter((tag) => isFieldUse(tag.use));
+  const byCodeNumber = Array.from({ length: LETTERS * LETTERS }, (): TagDefinition | undefined => undefined);
+  for (const tag of definitions) byCodeNumber[codeNumber(tag.code.charCodeAt(0), tag.code.charCodeAt(1))] = tag;
   return {
     definitions,
     byCode: new Map(definitions.map((tag) => [tag.code, tag])),
     byName: new Map(definitions.map((tag) => [tag.name, tag])),
     order: new Map(fields.map((tag, rank) => [tag.code, rank])),
+    byCodeNumber,
   };
 }
 

@@ -2,7 +2,7 @@ import type { CancellationToken, WorkDoneProgressReporter } from 'vscode-languag
 import type { Corpus } from '../corpus/corpus.ts';
 import { message, type Say } from '../text/messages.ts';
 import { throwIfCancelled } from './answering.ts';
-import type { DiagnosticsPublisher } from './diagnostics.ts';
+import type { ProblemLists } from './problemLists.ts';
 import type { CheckWorkspaceResult } from './protocol.ts';
 import { breather } from './turns.ts';
 import type { Workspace } from './workspace.ts';
@@ -10,12 +10,10 @@ import type { Workspace } from './workspace.ts';
 export interface WorkspaceCheck {
   readonly workspace: Workspace;
   readonly corpus: Corpus;
-  readonly publisher: DiagnosticsPublisher;
+  readonly problems: Pick<ProblemLists, 'prepared' | 'publish' | 'watchWorkspace'>;
   readonly say: Say;
   /** Settles when the corpus is what the disk and the editor hold. */
   refreshed(): Promise<void>;
-  /** Settles when it is known what holds for a file. */
-  prepared(uri: string): Promise<void>;
 }
 
 /** Checks every file of the corpus as it is now on disk or in the editor, and shows what it finds. */
@@ -24,7 +22,8 @@ export async function checkWorkspace(
   progress: WorkDoneProgressReporter,
   token: CancellationToken,
 ): Promise<CheckWorkspaceResult> {
-  const { workspace, corpus, publisher, say } = session;
+  const { workspace, corpus, problems: lists, say } = session;
+  lists.watchWorkspace();
   progress.begin(say(message('progress.checking')), 0, '', true);
   try {
     await session.refreshed();
@@ -33,8 +32,8 @@ export async function checkWorkspace(
     let problems = 0;
     for (const [done, uri] of uris.entries()) {
       throwIfCancelled(token);
-      await session.prepared(uri);
-      problems += publisher.publish(uri);
+      await lists.prepared(uri);
+      problems += lists.publish(uri);
       if (done % 16 === 0) {
         const args = { done, total: uris.length };
         progress.report(Math.floor((100 * done) / uris.length), say(message('progress.files', args)));

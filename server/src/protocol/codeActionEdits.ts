@@ -1,6 +1,6 @@
 import type { CancellationToken, ChangeAnnotation, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { IgnoredPlace } from '../corpus/configuration.ts';
-import { addIgnored, switchOff } from '../corpus/configurationEdits.ts';
+import { addIgnored, addTag, switchOff } from '../corpus/configurationEdits.ts';
 import type { FileChecks } from '../features/diagnostics.ts';
 import { type ChooseFix, firstFixOf, fixAllEdits, safeFix } from '../features/fixAll.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
@@ -19,6 +19,7 @@ export type ActionData =
   | { readonly action: 'fixKind'; readonly uri: string; readonly code: string }
   | { readonly action: 'fixKindEverywhere'; readonly code: string }
   | { readonly action: 'ignore'; readonly uri: string; readonly place: IgnoredPlace }
+  | { readonly action: 'addTag'; readonly uri: string; readonly code: string; readonly name: string }
   | { readonly action: 'switchOff'; readonly uri: string; readonly code: string };
 
 /** A configuration file as it is in the editor or on disk; one that does not exist has no content. */
@@ -64,6 +65,8 @@ export async function lazyEdit(
       return fixEverywhere(tools, data.code, token);
     case 'ignore':
       return configure(tools, data.uri, (text) => addIgnored(text, data.place));
+    case 'addTag':
+      return configure(tools, data.uri, (text) => addTag(text, data.code, data.name));
     case 'switchOff':
       return configure(tools, data.uri, (text) => switchOff(text, data.code));
   }

@@ -9,6 +9,8 @@ import { fixableKinds, problemsAt, quickFixes } from '../features/codeActions.ts
 import type { FileProblem } from '../features/diagnostics.ts';
 import { safeFix } from '../features/fixAll.ts';
 import { placesToIgnore } from '../features/ignore.ts';
+import { unknownTags } from '../features/unknownTags.ts';
+import { tagText } from '../rules/tags.ts';
 import { message } from '../text/messages.ts';
 import { throwIfCancelled } from './answering.ts';
 import { type ActionData, type LazyEditTools, lazyEdit, readActionData } from './codeActionEdits.ts';
@@ -91,7 +93,28 @@ function quickFixActions(
     const offered = [...(count > 1 ? [inFile] : []), ...(tools.hasOthers(open.uri) ? [everywhere] : [])];
     return offered.map((action) => ({ ...action, diagnostics }));
   });
-  return [...fixes, ...kinds, ...silencingActions(tools, open, problems, about)];
+  return [
+    ...fixes,
+    ...kinds,
+    ...vocabularyActions(tools, open, problems, about),
+    ...silencingActions(tools, open, problems, about),
+  ];
+}
+
+type About = (problems: readonly FileProblem[]) => CodeAction['diagnostics'] & object;
+
+/** A tag that is not known may be one that this archive has. */
+function vocabularyActions(
+  tools: CodeActionTools,
+  open: OpenDocument,
+  problems: readonly FileProblem[],
+  about: About,
+): CodeAction[] {
+  if (tools.configurationFor(open.uri) === undefined) return [];
+  return unknownTags(open.content, problems).map(({ code, name, problems: concerned }) => {
+    const title = tools.say(message('action.addTag', { tag: tagText('open', code, name) }));
+    return { ...lazy(title, { action: 'addTag', uri: open.uri, code, name }), diagnostics: about(concerned) };
+  });
 }
 
 /** Ways to hear no more of problems; none of them writes into the text. */
@@ -99,7 +122,7 @@ function silencingActions(
   tools: CodeActionTools,
   open: OpenDocument,
   problems: readonly FileProblem[],
-  about: (problems: readonly FileProblem[]) => CodeAction['diagnostics'] & object,
+  about: About,
 ): CodeAction[] {
   const { say } = tools;
   const home = tools.configurationFor(open.uri);

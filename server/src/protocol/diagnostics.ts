@@ -8,6 +8,7 @@ import type { Document } from '../statement/document.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import { message, type Say } from '../text/messages.ts';
 import { toRange, toSeverity } from './convert.ts';
+import type { LinkRule } from './ruleLinks.ts';
 
 export const SOURCE = 'rmrb';
 /** Stands for the problems that a list has no room for. */
@@ -37,6 +38,7 @@ export function createCheck(
 /** What is needed to tell a client of the problems of a file. */
 export interface DiagnosticContext {
   readonly say: Say;
+  readonly linkRule: LinkRule;
   /** As the client names it. */
   readonly uri: string;
   readonly document: Document;
@@ -62,12 +64,13 @@ export function toDiagnostics(
 }
 
 export function toDiagnostic(problem: FileProblem, context: DiagnosticContext): Diagnostic {
-  const { say, uri, document } = context;
+  const { say, uri, document, linkRule } = context;
   const { span, severity, code, message: told, related } = problem;
   return {
     range: toRange(document, span),
     severity: toSeverity(severity),
     code,
+    ...linkRule(code),
     source: SOURCE,
     message: say(told),
     ...(related && {

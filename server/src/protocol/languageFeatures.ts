@@ -11,7 +11,7 @@ import { definition } from '../features/definition.ts';
 import { documentHighlight } from '../features/documentHighlight.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
 import { hover } from '../features/hover.ts';
-import { outline } from '../features/outline.ts';
+import { type CappedOutline, outline } from '../features/outline.ts';
 import { references } from '../features/references.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
@@ -20,7 +20,7 @@ import type { Answering } from './answering.ts';
 import { type CodeActionTools, resolveCodeAction, toCodeActions } from './codeActions.ts';
 import { normalUri, toRange, toSpan } from './convert.ts';
 import type { SemanticTokensEncoder } from './semanticTokens.ts';
-import { toDocumentSymbol, toWorkspaceSymbol } from './symbols.ts';
+import { toDocumentSymbols, toWorkspaceSymbol } from './symbols.ts';
 import type { OpenDocument } from './textDocument.ts';
 
 export interface LanguageServices {
@@ -34,6 +34,8 @@ export interface LanguageServices {
   clientUri(uri: string): string;
   context(): FeatureContext;
   codeActionTools(): CodeActionTools;
+  /** A file is so large that its outline cannot be shown in full. */
+  outlineCapped(uri: string, capped: CappedOutline): void;
   /** Whether the client takes a link with its origin for a definition. */
   readonly linkSupport: () => boolean;
 }
@@ -63,8 +65,8 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
     });
 
   connection.onDocumentSymbol(
-    onOpen('textDocument/documentSymbol', ({ content }) =>
-      outline(content, context().say).map((node) => toDocumentSymbol(content, node)),
+    onOpen('textDocument/documentSymbol', ({ uri, content }) =>
+      toDocumentSymbols(content, outline(content, context().say), (capped) => services.outlineCapped(uri, capped)),
     ),
   );
 

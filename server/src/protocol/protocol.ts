@@ -12,6 +12,11 @@ export interface InitializationOptions {
   readonly files?: 'server' | 'client';
   /** Whether problems are shown from the start; {@link ShowProblems} changes it. */
   readonly problems?: 'shown' | 'hidden';
+  /**
+   * The URI of a rule's page, with `{code}` where the rule's code goes, such as `file:///…/docs/rules.md#{code}`. Problems link to it;
+   * without it, they link nowhere.
+   */
+  readonly rulePage?: string;
 }
 
 /** Client → server, a notification: shows all problems or takes them back, until it says otherwise. */

@@ -67,13 +67,12 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: 'rmrb' });
     }
-    current().followConfigurations();
     current().start();
   });
   connection.onShutdown(() => session?.dispose());
 
   connection.onDidChangeConfiguration(({ settings }: { readonly settings?: { readonly rmrb?: unknown } | null }) => {
-    void current().configure(settings?.rmrb);
+    current().configure(settings?.rmrb);
   });
   connection.onDidChangeWatchedFiles(({ changes }) => current().filesChanged(changes));
   documents.onDidChangeContent(({ document }) => current().documentChanged(document));
@@ -92,6 +91,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
     clientUri: (uri) => current().clientUri(uri),
     context: () => current().context(),
     codeActionTools: () => current().codeActionTools(),
+    outlineCapped: (uri, capped) => current().outlineCapped(uri, capped),
     linkSupport: () => current().params.capabilities.textDocument?.definition?.linkSupport === true,
   });
 
@@ -112,13 +112,12 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
       return answerSameTopic(corpus, workspace.folders, { uri, document, offset: offsetAt(document, position) });
     }),
   );
-  connection.onNotification(ShowProblems, ({ shown }: ShowProblemsParams) => current().showProblems(shown));
+  connection.onNotification(ShowProblems, ({ shown }: ShowProblemsParams) => current().problems.show(shown));
   connection.onRequest(
     CheckWorkspace,
-    answering(CheckWorkspace, (params: CheckWorkspaceParams | null, token) => {
-      current().watchProblems();
-      return checkWorkspace(current(), connection.window.attachWorkDoneProgress(params?.workDoneToken), token);
-    }),
+    answering(CheckWorkspace, (params: CheckWorkspaceParams | null, token) =>
+      checkWorkspace(current(), connection.window.attachWorkDoneProgress(params?.workDoneToken), token),
+    ),
   );
 
   connection.listen();

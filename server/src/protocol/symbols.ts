@@ -1,7 +1,14 @@
 import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
-import type { OutlineKind, OutlineNode } from '../features/outline.ts';
+import {
+  capped,
+  type CappedOutline,
+  type OutlineKind,
+  type OutlineNode,
+  type PlacedOutline,
+} from '../features/outline.ts';
 import type { WorkspaceSymbol as FoundSymbol } from '../features/workspaceSymbols.ts';
 import type { Document } from '../statement/document.ts';
+import { shifted } from '../text/span.ts';
 import { toRange } from './convert.ts';
 
 /** Chosen for their icons, each kind of node its own, so that the outline can be filtered by them. */
@@ -19,14 +26,36 @@ const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
   boilerplate: SymbolKind.Null,
 };
 
-export function toDocumentSymbol(document: Document, node: OutlineNode): DocumentSymbol {
+/** A message with more than so many bytes takes an editor longer to read than its reader to scroll. */
+const LARGEST_ANSWER = 2_000_000;
+/** What a symbol takes in JSON beside its texts; a Chinese character takes three bytes. */
+const BYTES_OF_SYMBOL = 240;
+const BYTES_OF_CHARACTER = 3;
+
+/** A file's outline as a client wants it; `told` learns what was left out of a huge one. */
+export function toDocumentSymbols(
+  document: Document,
+  outline: readonly PlacedOutline[],
+  told: (capped: CappedOutline) => void,
+): DocumentSymbol[] {
+  const shown = capped(outline, LARGEST_ANSWER, sizeOf);
+  if (shown.depth !== undefined) told(shown);
+  return shown.records.map(({ root, start }) => toDocumentSymbol(document, root, start));
+}
+
+function sizeOf({ label, detail }: OutlineNode): number {
+  return BYTES_OF_SYMBOL + BYTES_OF_CHARACTER * (label.length + detail.length);
+}
+
+/** @param node whose offsets count from `start` in the document */
+function toDocumentSymbol(document: Document, node: OutlineNode, start: number): DocumentSymbol {
   return {
     name: node.label,
     detail: node.detail,
     kind: KINDS[node.kind],
-    range: toRange(document, node.span),
-    selectionRange: toRange(document, node.selection),
-    children: node.children.map((child) => toDocumentSymbol(document, child)),
+    range: toRange(document, shifted(node.span, start)),
+    selectionRange: toRange(document, shifted(node.selection, start)),
+    children: node.children.map((child) => toDocumentSymbol(document, child, start)),
   };
 }
 

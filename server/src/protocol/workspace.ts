@@ -4,6 +4,7 @@ import type { Vocabulary } from '../markup/vocabulary.ts';
 import { looksLikeCorpus } from '../statement/detect.ts';
 import { type Document, parseDocument } from '../statement/document.ts';
 import { decode } from '../text/decode.ts';
+import { type Message, message } from '../text/messages.ts';
 import { isInside } from './convert.ts';
 import type { Settings } from './settings.ts';
 import { breather } from './turns.ts';
@@ -13,6 +14,11 @@ const READERS = 8;
 
 /** What is known of a file that the workspace has but the corpus has not. */
 export type FileTrouble = FileFailure | { readonly failure: 'undecodable'; readonly badByte: number };
+
+export function troubleMessage(trouble: FileTrouble): Message {
+  if (trouble.failure === 'undecodable') return message('file.undecodable', { byte: trouble.badByte });
+  return message('file.unreadable', { reason: trouble.detail });
+}
 
 export interface WorkspaceEvents {
   /** A file that is not open has a new state; `undefined`: it is gone, or is none of the corpus. */

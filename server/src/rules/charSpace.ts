@@ -81,7 +81,7 @@ function* gapsInProse(text: string, { kind, pieces }: Unit): Iterable<Span> {
   if (length < SHORTEST_PROSE) return;
   for (const piece of pieces) {
     const gaps = gapsIn(text, piece);
-    if (gaps.length === 0 || !/[，。；：,;:]/.test(text.slice(piece.start, piece.end))) continue;
+    if (gaps.length === 0 || !/[，。；：,;:]/.test(text.slice(piece.start, piece.end)) || isRow(text, piece)) continue;
     for (const [index, gap] of gaps.entries()) {
       const isList = isBesideMember(text, gap, gaps[index - 1]) || isBesideMember(text, gaps[index + 1], gap);
       const before = text.slice(Math.max(piece.start, gap.start - 4), gap.start);
@@ -90,6 +90,14 @@ function* gapsInProse(text: string, { kind, pieces }: Unit): Iterable<Span> {
       if (!isList && !endsHeading && !BEFORE_NAME.test(before)) yield gap;
     }
   }
+}
+
+/** So many blanks in a line without a comma or a full stop part the columns of a table. */
+const BLANKS_OF_ROW = 4;
+
+function isRow(text: string, { start, end }: Span): boolean {
+  const line = text.slice(start, end);
+  return !/[，。；]/.test(line) && (line.match(/\s+/g)?.length ?? 0) >= BLANKS_OF_ROW;
 }
 
 /** Whether only a short word stands between two gaps: 张三 李四 王五, and the columns of a table. */

@@ -34,6 +34,7 @@ export const fieldMissing: RecordRule = {
           {
             title: message('field.missing.fix', { opening, closing: tagText('close', code, name) }),
             safe: false,
+            leavesBlank: true,
             edits: [next ? insertBefore(record, next, definition) : insertBehind(record, last, definition)],
           },
         ],

@@ -31,6 +31,8 @@ const LATEST = 7;
 /** News travelled slowly at first, by post and short wave. */
 const SLOW_UNTIL = '19600101';
 const LATEST_THEN = 60;
+/** These are printed at once; letters, decrees and judgements bear the day on which they were written. */
+const NEWS = /[声聲]明|公[报報]|宣言|[讲講][话話]|[致祝][词詞辞辭]/;
 /** These come into force, and into print, months after they were signed. */
 const RATIFIED = /[条條][约約]|[协協]定|公[约約]|[议議]定[书書]/;
 
@@ -62,7 +64,8 @@ function withSignature(record: RecordTree, value: string, day: number): Conflict
   const place = signatureDate(record);
   if (!place) return undefined;
   const signed = dayNumberOf(place.date);
-  const isLate = day > signed + latest(value) && !RATIFIED.test(titleOf(record));
+  const title = titleOf(record);
+  const isLate = day > signed + latest(value) && NEWS.test(title) && !RATIFIED.test(title);
   if (signed <= day && !isLate) return undefined;
   const words = record.text.slice(place.span.start, place.span.end);
   const places = { value, words, days: Math.abs(day - signed) };

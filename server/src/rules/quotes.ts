@@ -17,12 +17,20 @@ export function quoteRoles(text: string, offsets: readonly number[], opening: st
   const opens: boolean[] = [];
   const turned: number[] = [];
   let depth = 0;
+  const others = opening === '“' ? '‘’' : '“”';
+  let from = offsets[0] ?? 0;
+  // Marks of the other kind that are open inside the present quotation.
+  let othersOpen = 0;
   for (const [index, at] of offsets.entries()) {
+    for (; from < at; from++) {
+      const place = others.indexOf(text.charAt(from));
+      if (place !== -1) othersOpen = Math.max(0, othersOpen + (place === 0 ? 1 : -1));
+    }
     const isLast = (offsets.length - index) % 2 === 1;
     let role = isOpening[index] ?? true;
     if (role && depth > 0) {
       // Quotations inside quotations are sometimes printed with the same marks.
-      const isInner = isOpening[index + 1] === false && isOpening[index + 2] === false;
+      const isInner = othersOpen > 0 || (isOpening[index + 1] === false && isOpening[index + 2] === false);
       if (!isInner && (mustClose(text, at) || isLast)) {
         role = false;
         turned.push(index);
@@ -31,6 +39,7 @@ export function quoteRoles(text: string, offsets: readonly number[], opening: st
       role = true;
       turned.push(index);
     }
+    if (role && depth === 0) othersOpen = 0;
     depth = role ? depth + 1 : Math.max(0, depth - 1);
     if (depth > 2) depth = 2;
     opens.push(role);

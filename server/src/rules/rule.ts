@@ -12,6 +12,8 @@ export interface Fix {
   readonly title: Message;
   /** Whether it can never change what the newspaper printed, so that fix-all may run it. */
   readonly safe: boolean;
+  /** Whether it leaves a blank that only a person can fill in, so that nothing runs it unasked. */
+  readonly leavesBlank?: boolean;
   /** Never empty, never overlapping; offsets as in the finding. */
   readonly edits: readonly Edit[];
 }

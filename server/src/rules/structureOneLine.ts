@@ -20,7 +20,7 @@ export const structureOneLine: RecordRule = {
   *check(record) {
     const { body } = record.markup;
     if (!body) return;
-    const segments = segmentsOf(record.text, body);
+    const segments = segmentsOf(record.text, body, record.lineBreaks);
     const edits = segments.flatMap((next, index) => {
       const before = segments[index - 1];
       return before && !next.startsLine && isBorder(record.text, before, next)

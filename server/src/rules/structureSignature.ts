@@ -1,4 +1,4 @@
-import { endsPreamble } from '../statement/furniture.ts';
+import { endsPreamble, isDateLine } from '../statement/furniture.ts';
 import type { RecordTree, StatementNode } from '../statement/tree.ts';
 import { message } from '../text/messages.ts';
 import { lastSentence, unfinishedSentence } from './ending.ts';
@@ -24,6 +24,7 @@ export const structureSignature: RecordRule = {
     if (!JOINT.test(title) || NEWS.test(title)) return;
     if (nodesOfKind(record, 'signature').length > 0 || unfinishedSentence(record)) return;
     const said = saidNodes(record);
+    if (isDatedAtHead(record, said)) return;
     const length = said.reduce((sum, node) => sum + ownText(record, node).length, 0);
     const last = said.at(-1);
     const piece = last?.pieces.at(-1);
@@ -31,6 +32,12 @@ export const structureSignature: RecordRule = {
     yield { span: lastSentence(record.text, piece), message: message('structure.signature') };
   },
 };
+
+/** （一九六四年二月二十三日） under the headline, where older papers put the date. */
+function isDatedAtHead(record: RecordTree, [first]: readonly StatementNode[]): boolean {
+  const lines = [...nodesOfKind(record, 'credit'), ...(first ? [first] : [])];
+  return lines.some((node) => isDateLine(ownText(record, node)));
+}
 
 function headline(record: RecordTree): string {
   const titles = nodesOfKind(record, 'title').map((node) => ownText(record, node).trim());

@@ -1,6 +1,8 @@
 import type { Tag, TagDefect } from '../markup/syntax.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
+import type { RecordTree } from '../statement/tree.ts';
 import { type MessageId, message } from '../text/messages.ts';
+import type { Span } from '../text/span.ts';
 import type { RecordRule } from './rule.ts';
 import { isCutOff, printed, spanOfTag, tagText } from './tags.ts';
 import { TEXT } from './textTraces.ts';
@@ -22,6 +24,9 @@ export const tagMalformed: RecordRule = {
   severity: 'error',
   needs: { text: [TEXT.loneBracket], tree: TREE.oddTag },
   *check(record, { vocabulary }) {
+    for (const span of loneBrackets(record)) {
+      yield { span, message: message('tag.malformed.unreadable', { tag: record.text.slice(span.start, span.end) }) };
+    }
     for (const tag of record.markup.tags) {
       const [defect, ...more] = tag.defects;
       if (!defect) continue;
@@ -47,10 +52,21 @@ export const tagMalformed: RecordRule = {
   },
 };
 
+/** Halves of 〖〗 that belong to no tag and to no pair on their line, each with the letters of a code beside it. */
+function* loneBrackets({ text, markup: { tags } }: RecordTree): Iterable<Span> {
+  let next = 0;
+  for (const { index, 0: printed } of text.matchAll(/〖[^〖〗\r\n]*〗?|〗/g)) {
+    while ((tags[next]?.end ?? Number.POSITIVE_INFINITY) <= index) next++;
+    const isOfTag = (tags[next]?.start ?? Number.POSITIVE_INFINITY) < index + printed.length;
+    if (isOfTag || (printed.length > 1 && printed.endsWith('〗'))) continue;
+    yield { start: index, end: index + (/^〖[-/]?[A-Z]{0,2}/.exec(printed)?.[0].length ?? 1) };
+  }
+}
+
 /** The tag that is meant, and what of its span is text behind it. */
 function wellFormed(tag: Tag, vocabulary: Vocabulary): { readonly tag: string; readonly rest: string } | undefined {
   const known = vocabulary.byCode.get(tag.code)?.name;
-  if (!isCutOff(tag)) return { tag: tagText(tag.role, tag.code, tag.name), rest: '' };
+  if (!isCutOff(tag)) return { tag: tagText(tag.role, tag.code, tag.name || (known ?? '')), rest: '' };
   const common = commonLength(tag.name, known ?? '');
   if (known !== undefined && (common > 0 || tag.name === '')) {
     return { tag: tagText(tag.role, tag.code, known), rest: tag.name.slice(common) };

@@ -30,8 +30,9 @@ export function isCutOff(tag: Tag): boolean {
 /** The definition that a tag's code does not have, whether or not its name belongs to another one. */
 export function nameDisagreement(tag: Tag, { byCode }: Vocabulary): TagDefinition | undefined {
   const definition = byCode.get(tag.code);
-  // What is left of a cut-off name says nothing about the code.
-  return definition && definition.name !== tag.name && !isCutOff(tag) ? definition : undefined;
+  // What is left of a cut-off name says nothing about the code, nor does a blank in its place.
+  const saysNothing = isCutOff(tag) || (tag.name === '' && tag.defects.length > 0);
+  return definition && definition.name !== tag.name && !saysNothing ? definition : undefined;
 }
 
 /** Whether one of the two tags only carries the wrong code, which its own name shows, so that they do belong together. */

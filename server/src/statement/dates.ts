@@ -14,7 +14,7 @@ export interface CalendarDate {
 
 /** The first date in `text`: 二〇〇二年十二月二日, 2014年5月20日, 2017-07-05, 20140521; `undefined` for days that do not exist. */
 export function parseDate(text: string): CalendarDate | undefined {
-  if (COMPACT.test(text)) return calendarDate(text.slice(0, 4), text.slice(4, 6), text.slice(6, 8));
+  if (COMPACT.test(text)) return calendarDay(Number(text.slice(0, 4)), Number(text.slice(4, 6)), Number(text.slice(6)));
   const match = CHINESE.exec(text) ?? WITH_SIGNS.exec(text);
   return match ? calendarDate(match[1] ?? '', match[2] ?? '', match[3] ?? '') : undefined;
 }
@@ -26,7 +26,10 @@ export function isoDate({ year, month, day }: CalendarDate): string {
 
 function calendarDate(yearText: string, monthText: string, dayText: string): CalendarDate | undefined {
   const [year, month, day] = [yearText, monthText, dayText].map((part) => parseNumeral(part.replaceAll('O', '〇')));
-  if (year === undefined || month === undefined || day === undefined) return undefined;
+  return year === undefined || month === undefined || day === undefined ? undefined : calendarDay(year, month, day);
+}
+
+function calendarDay(year: number, month: number, day: number): CalendarDate | undefined {
   if (year < 1000 || month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return undefined;
   return { year, month, day };
 }

@@ -1,4 +1,5 @@
 import { recordStarts } from '../markup/records.ts';
+import { type Marks, scanMarks } from '../markup/scan.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import type { Edit } from '../text/edits.ts';
 import { countUpTo, type LinePosition } from '../text/lines.ts';
@@ -27,7 +28,8 @@ export interface PlacedRecord {
 }
 
 export function parseDocument(text: string, vocabulary: Vocabulary): Document {
-  return documentOf(parseRecords(text, vocabulary), vocabulary);
+  const marks = scanMarks(text, vocabulary);
+  return documentOf(parseRecords(text, recordStarts(text, vocabulary, marks), marks, vocabulary), vocabulary);
 }
 
 /** The document after `edit`, whose offsets count in the file. Records that the edit does not reach are kept as they are. */
@@ -41,14 +43,15 @@ export function editDocument(document: Document, { span, newText }: Edit): Docum
     const old = textOf(records, first, last + 1);
     const edited = old.slice(0, span.start - base) + newText + old.slice(span.end - base);
     const next = records[last + 1];
-    const found = recordStarts(next ? edited + next.text : edited, vocabulary);
+    const around = next ? edited + next.text : edited;
+    const marks = scanMarks(around, vocabulary);
+    const found = recordStarts(around, vocabulary, marks);
     // The split is in step again where it puts a border where the old one was: each record is split by itself.
     if (next && !found.includes(edited.length)) {
       last = Math.min(records.length - 1, last + 1 + (last - first));
       continue;
     }
-    const pieces = piecesOf(edited, next ? found.slice(0, found.indexOf(edited.length)) : found);
-    const parsed = pieces.map((piece) => parseRecord(piece, vocabulary));
+    const parsed = parseRecords(edited, next ? found.slice(0, found.indexOf(edited.length)) : found, marks, vocabulary);
     return documentOf([...records.slice(0, first), ...parsed, ...records.slice(last + 1)], vocabulary);
   }
 }
@@ -82,12 +85,18 @@ export function recordAt(document: Document, offset: number): PlacedRecord {
 /** Line and character of an offset, which is clamped to the file and drawn back from between CR and LF. */
 export function positionAt(document: Document, offset: number): LinePosition {
   const clamped = Math.min(Math.max(0, offset), documentLength(document));
-  const at = isInLineBreak(document, clamped) ? clamped - 1 : clamped;
-  const { record, start } = recordAt(document, at);
-  const index = recordIndexAt(document, at);
-  const breaks = countUpTo(record.lineBreaks, at - start);
+  const index = recordIndexAt(document, clamped);
+  const record = document.records[index];
+  const start = document.starts[index] ?? 0;
+  if (!record) return { line: 0, character: 0 };
+  const { text, lineBreaks } = record;
+  let at = clamped - start;
+  if (text.charCodeAt(at) === LF && text.charCodeAt(at - 1) === CR) at--;
+  const breaks = countUpTo(lineBreaks, at);
   const line = (document.breaksBefore[index] ?? 0) + breaks;
-  return { line, character: at - lineStart(document, line) };
+  const behind = lineBreaks[breaks - 1];
+  // A record may start in the middle of a line.
+  return { line, character: behind === undefined ? start + at - lineStart(document, line) : at - behind };
 }
 
 /** The offset of a position; as LSP asks, a character behind the line's end means that end, a line behind the last the file's. */
@@ -101,6 +110,9 @@ export function offsetAt(document: Document, { line, character }: LinePosition):
   const end = next - (isInLineBreak(document, next - 1) ? 2 : 1);
   return Math.min(start + character, end);
 }
+
+const LF = 10;
+const CR = 13;
 
 function isInLineBreak(document: Document, offset: number): boolean {
   return (
@@ -125,12 +137,36 @@ function recordIndexAt({ starts, records }: Document, offset: number): number {
   return Math.min(records.length - 1, Math.max(0, countUpTo(starts, offset) - 1));
 }
 
-function parseRecords(text: string, vocabulary: Vocabulary): RecordTree[] {
-  return piecesOf(text, recordStarts(text, vocabulary)).map((piece) => parseRecord(piece, vocabulary));
+/** The records of `text` that start at `starts`, given the marks of the whole, or of a text that goes on behind it. */
+function parseRecords(text: string, starts: readonly number[], marks: Marks, vocabulary: Vocabulary): RecordTree[] {
+  const lineBreaks = new Window(marks.lineBreaks);
+  const tagBrackets = new Window(marks.tagBrackets);
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? text.length;
+    // A line break ends with the unit before its offset, a tag starts with the one behind.
+    const own = { lineBreaks: lineBreaks.upTo(end + 1, start), tagBrackets: tagBrackets.upTo(end, start) };
+    return parseRecord(text.slice(start, end), vocabulary, own);
+  });
 }
 
-function piecesOf(text: string, starts: readonly number[]): string[] {
-  return starts.map((start, index) => text.slice(start, starts[index + 1] ?? text.length));
+/** Hands out ascending offsets stretch by stretch. */
+class Window {
+  readonly #offsets: readonly number[];
+  #next = 0;
+
+  constructor(offsets: readonly number[]) {
+    this.#offsets = offsets;
+  }
+
+  /** Those below `limit` that have not been handed out, counted from `start`. */
+  upTo(limit: number, start: number): number[] {
+    const own: number[] = [];
+    for (let offset = this.#offsets[this.#next]; offset !== undefined && offset < limit; ) {
+      own.push(offset - start);
+      offset = this.#offsets[++this.#next];
+    }
+    return own;
+  }
 }
 
 function textOf(records: readonly RecordTree[], from: number, to: number): string {

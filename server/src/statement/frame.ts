@@ -33,31 +33,50 @@ const LONGEST_HEADING_BLOCK = 3;
 const LONGEST_TAIL = 80;
 const LONGEST_SIGNATURE = 24;
 
+/** The beginnings of segments as text, which few of them are asked for. */
+class Lines {
+  readonly #text: string;
+  readonly #segments: readonly Segment[];
+
+  constructor(text: string, segments: readonly Segment[]) {
+    this.#text = text;
+    this.#segments = segments;
+  }
+
+  get length(): number {
+    return this.#segments.length;
+  }
+
+  at(index: number, otherwise = ''): string {
+    const segment = this.#segments[index];
+    return segment ? this.#text.slice(segment.start, Math.min(segment.end, segment.start + LONGEST_LINE)) : otherwise;
+  }
+}
+
+/** Enough of a line for any pattern that looks at whole lines. */
+const LONGEST_LINE = 1024;
+
 /** @param hasTitle whether the record's fields hold the title already, so that the body has none */
 export function frameOf(text: string, segments: readonly Segment[], hasTitle: boolean): Frame {
-  const lines = segments.map(({ start, end }) => text.slice(start, Math.min(end, start + 1024)));
+  const lines = new Lines(text, segments);
   const { parts: head, next: first } = hasTitle ? creditsAtStart(segments, lines) : headOf(text, segments, lines);
   const { parts: tail, from: last } = tailOf(text, segments, lines, first);
   return { head, body: segments.slice(first, last), tail };
 }
 
-function creditsAtStart(segments: readonly Segment[], lines: readonly string[]): { parts: FramePart[]; next: number } {
+function creditsAtStart(segments: readonly Segment[], lines: Lines): { parts: FramePart[]; next: number } {
   const parts: FramePart[] = [];
   let next = 0;
-  while (isCredit(lines[next] ?? '')) parts.push(part('credit', segments, next, ++next));
+  while (isCredit(lines.at(next))) parts.push(part('credit', segments, next, ++next));
   return { parts, next };
 }
 
-function headOf(
-  text: string,
-  segments: readonly Segment[],
-  lines: readonly string[],
-): { parts: FramePart[]; next: number } {
+function headOf(text: string, segments: readonly Segment[], lines: Lines): { parts: FramePart[]; next: number } {
   const parts: FramePart[] = [];
   let hasTitle = false;
   let next = 0;
   for (; next < segments.length; ) {
-    const line = lines[next] ?? '';
+    const line = lines.at(next);
     if (isCredit(line) || isPageDate(line) || (hasTitle && (isDateLine(line) || isAdoption(line)))) {
       parts.push(part('credit', segments, next, ++next));
     } else if (!hasTitle && isSiteLine(line)) {
@@ -66,10 +85,10 @@ function headOf(
       const from = next++;
       const goesOn = (): boolean =>
         next - from < LONGEST_HEADING_BLOCK &&
-        !namesDocument(lines[next - 1] ?? '') &&
-        !(lines[next] ?? '#').startsWith('#') &&
-        isHeadline(text, segments[next], lines[next] ?? '') &&
-        namesDocument(lines[next] ?? '');
+        !namesDocument(lines.at(next - 1)) &&
+        !lines.at(next, '#').startsWith('#') &&
+        isHeadline(text, segments[next], lines.at(next)) &&
+        namesDocument(lines.at(next));
       while (goesOn()) next++;
       parts.push(part('title', segments, from, next));
       hasTitle = true;
@@ -90,7 +109,7 @@ function isHeadline(text: string, segment: Segment | undefined, line: string): b
 function tailOf(
   text: string,
   segments: readonly Segment[],
-  lines: readonly string[],
+  lines: Lines,
   first: number,
 ): { parts: FramePart[]; from: number } {
   const parts: FramePart[] = [];
@@ -98,24 +117,24 @@ function tailOf(
   const site = siteLinesAtEnd(lines, first);
   if (site < end) parts.unshift(part('boilerplate', segments, site, end));
   end = site;
-  while (end > first && isCredit(lines[end - 1] ?? '')) parts.unshift(part('credit', segments, end - 1, end--));
+  while (end > first && isCredit(lines.at(end - 1))) parts.unshift(part('credit', segments, end - 1, end--));
   const signature = signatureStart(text, segments, lines, first, end);
   if (signature < end) {
     // The credit of an agency may stand between the signatories and the date.
     parts.unshift(part('signature', segments, signature, end));
     end = signature;
   }
-  while (end > first && isCredit(lines[end - 1] ?? '')) parts.unshift(part('credit', segments, end - 1, end--));
+  while (end > first && isCredit(lines.at(end - 1))) parts.unshift(part('credit', segments, end - 1, end--));
   return { parts, from: end };
 }
 
 /** Where the page's own lines at the end begin. A line between two of them, or behind the date, is one as well. */
-function siteLinesAtEnd(lines: readonly string[], first: number): number {
+function siteLinesAtEnd(lines: Lines, first: number): number {
   const limit = Math.max(first, lines.length - LONGEST_TAIL);
   let start = lines.length;
   let misses = 0;
   for (let at = lines.length - 1; at >= limit; at--) {
-    const line = lines[at] ?? '';
+    const line = lines.at(at);
     if (isDateLine(line) || isCredit(line)) break;
     if (isSiteLine(line)) {
       start = at;
@@ -128,24 +147,19 @@ function siteLinesAtEnd(lines: readonly string[], first: number): number {
 }
 
 /** Where the signature that ends before `end` begins; `end` where there is none. */
-function signatureStart(
-  text: string,
-  segments: readonly Segment[],
-  lines: readonly string[],
-  first: number,
-  end: number,
-): number {
-  const isDated = end > first && isDateLine(lines[end - 1] ?? '');
+function signatureStart(text: string, segments: readonly Segment[], lines: Lines, first: number, end: number): number {
+  const isDated = end > first && isDateLine(lines.at(end - 1));
   let start = isDated ? end - 1 : end;
   const limit = Math.max(first, end - LONGEST_SIGNATURE);
   while (start > limit && isSignatoryAt(text, segments, lines, start - 1)) start--;
   if (isDated) return start;
-  return lines.slice(start, end).some(isSignedMark) ? start : end;
+  for (let at = start; at < end; at++) if (isSignedMark(lines.at(at))) return start;
+  return end;
 }
 
-function isSignatoryAt(text: string, segments: readonly Segment[], lines: readonly string[], at: number): boolean {
+function isSignatoryAt(text: string, segments: readonly Segment[], lines: Lines, at: number): boolean {
   const segment = segments[at];
-  const line = lines[at] ?? '';
+  const line = lines.at(at);
   if (!segment || !isSignatory(line) || isCredit(line) || line.startsWith('#')) return false;
   return readMarker(text, segment) === undefined && readBullet(text, segment) === undefined;
 }

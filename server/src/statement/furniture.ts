@@ -94,9 +94,10 @@ export function namesDocument(line: string): boolean {
   return KIND_OF_DOCUMENT.test(line.slice(-30));
 }
 
+const ENDS_OF_LEAD = new Set(['下', '：', ':']);
 /** The last words of a preamble: 声明如下： */
 const LEADS_IN = /(?:[声聲]明|宣布|宣佈|[协協][议議]|商定|[达達]成|如下)[^。]{0,20}如下[：:]?$|如下[：:]$/;
 
 export function endsPreamble(paragraph: string): boolean {
-  return LEADS_IN.test(paragraph.slice(-40));
+  return ENDS_OF_LEAD.has(paragraph.at(-1) ?? '') && LEADS_IN.test(paragraph.slice(-40));
 }

@@ -31,43 +31,62 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   彡: '三',
 };
 const LIKE = '—–―─－ー\\-ニミ彡';
+const ANY_LIKE = new RegExp(`[${LIKE}]`);
 const NUMBER = `[${HAN}${LIKE}]{1,7}`;
 const DIGITS = '[0-9０-９]{1,3}';
 
-/** Ways to begin a member of a list; `number` is the numeral, and what follows the match is the member's text. */
+/** Ways to begin a member of a list; its first group is the numeral, and what follows the match is the member's text. */
 const SHAPES: readonly { readonly style: NumeralStyle; readonly shape: RegExp; readonly certain: boolean }[] = [
-  { style: 'han-alone', shape: new RegExp(`^(?<number>${NUMBER})$`), certain: true },
-  { style: 'han-comma', shape: new RegExp(`^(?<number>${NUMBER})[、．.](?![${HAN}]{1,3}、)`), certain: true },
-  { style: 'han-parentheses', shape: new RegExp(`^[（(〔](?<number>${NUMBER})[）)〕][、，.．]?`), certain: true },
-  { style: 'han-parentheses', shape: /^(?<number>[㈠-㈩㊀-㊉])[、，.．]?/, certain: true },
-  { style: 'digit-alone', shape: new RegExp(`^(?<number>${DIGITS})$`), certain: false },
-  { style: 'digit-point', shape: new RegExp(`^(?<number>${DIGITS})[.．、](?![0-9０-９])`), certain: true },
-  { style: 'digit-point', shape: /^(?<number>[⒈-⒛])/, certain: true },
-  { style: 'digit-parenthesis', shape: new RegExp(`^(?<number>${DIGITS})[）)]`), certain: true },
-  { style: 'digit-parentheses', shape: new RegExp(`^[（(](?<number>${DIGITS})[）)]`), certain: true },
-  { style: 'digit-parentheses', shape: /^(?<number>[⑴-⒇])/, certain: true },
-  { style: 'digit-circled', shape: /^(?<number>[①-⑳㉑-㉟㊱-㊿])/, certain: true },
+  { style: 'han-alone', shape: new RegExp(`^(${NUMBER})$`), certain: true },
+  { style: 'han-comma', shape: new RegExp(`^(${NUMBER})[、．.](?![${HAN}]{1,3}、)`), certain: true },
+  { style: 'han-parentheses', shape: new RegExp(`^[（(〔](${NUMBER})[）)〕][、，.．]?`), certain: true },
+  { style: 'han-parentheses', shape: /^([㈠-㈩㊀-㊉])[、，.．]?/, certain: true },
+  { style: 'digit-alone', shape: new RegExp(`^(${DIGITS})$`), certain: false },
+  { style: 'digit-point', shape: new RegExp(`^(${DIGITS})[.．、](?![0-9０-９])`), certain: true },
+  { style: 'digit-point', shape: /^([⒈-⒛])/, certain: true },
+  { style: 'digit-parenthesis', shape: new RegExp(`^(${DIGITS})[）)]`), certain: true },
+  { style: 'digit-parentheses', shape: new RegExp(`^[（(](${DIGITS})[）)]`), certain: true },
+  { style: 'digit-parentheses', shape: /^([⑴-⒇])/, certain: true },
+  { style: 'digit-circled', shape: /^([①-⑳㉑-㉟㊱-㊿])/, certain: true },
   {
     style: 'chapter',
-    shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[章编編篇](?=[\\s　]|$)`),
+    shape: new RegExp(`^第([${HAN}]{1,7}|${DIGITS})[章编編篇](?=[\\s　]|$)`),
     certain: true,
   },
-  { style: 'part', shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[节節](?=[\\s　]|$)`), certain: true },
-  { style: 'article', shape: new RegExp(`^第(?<number>[${HAN}]{1,7}|${DIGITS})[条條](?=[\\s　：:]|$)`), certain: true },
-  { style: 'ordinal', shape: new RegExp(`^第(?<number>[${HAN}]{1,3})[，,、：:](?!第)`), certain: true },
+  { style: 'part', shape: new RegExp(`^第([${HAN}]{1,7}|${DIGITS})[节節](?=[\\s　]|$)`), certain: true },
+  { style: 'article', shape: new RegExp(`^第([${HAN}]{1,7}|${DIGITS})[条條](?=[\\s　：:]|$)`), certain: true },
+  { style: 'ordinal', shape: new RegExp(`^第([${HAN}]{1,3})[，,、：:](?!第)`), certain: true },
 ];
 /** No marker is longer: 第一百二十三条 and a bracket on each side. */
 const LONGEST = 14;
 
+/** What a marker may begin with. */
+const FIRST_UNITS = new Set(
+  Array.from(
+    `${HAN}${Object.keys(LOOKALIKES).join('')}0123456789０１２３４５６７８９（(〔第${runs('㈠㈩ ㊀㊉ ⒈⒛ ⑴⒇ ①⑳ ㉑㉟ ㊱㊿')}`,
+    (character) => character.charCodeAt(0),
+  ),
+);
+
+/** The characters from the first to the second of each pair. */
+function runs(pairs: string): string {
+  const characters = pairs.split(' ').flatMap((pair) => {
+    const [first, last] = [pair.charCodeAt(0), pair.charCodeAt(1)];
+    return Array.from({ length: last - first + 1 }, (_, index) => String.fromCharCode(first + index));
+  });
+  return characters.join('');
+}
+
 /** The marker at the start of a paragraph whose text is `span`, if it has one. */
 export function readMarker(text: string, span: Span): Marker | undefined {
+  if (!FIRST_UNITS.has(text.charCodeAt(span.start))) return undefined;
   // Bounded, so that `$` means the end of the paragraph and a long one costs no more than a short one.
   const head = text.slice(span.start, Math.min(span.end, span.start + LONGEST + 1));
   for (const { style, shape, certain } of SHAPES) {
     const match = shape.exec(head);
-    const printed = match?.groups?.['number'];
+    const printed = match?.[1];
     if (!match || printed === undefined) continue;
-    const meant = printed.replace(new RegExp(`[${LIKE}]`, 'g'), (sign) => LOOKALIKES[sign] ?? sign);
+    const meant = ANY_LIKE.test(printed) ? Array.from(printed, (sign) => LOOKALIKES[sign] ?? sign).join('') : printed;
     const value = parseNumeral(meant);
     if (value === undefined || value === 0) continue;
     const at = span.start + match.index + match[0].indexOf(printed);
@@ -98,10 +117,12 @@ function isRange(printed: string, mark: string, behind: string): boolean {
   return rank > 0 && following > 0 && (following === rank + 1 || (rank === 3 && following === 5));
 }
 
+const BULLET_UNITS = new Set(Array.from('—―─－–-•●◆■▪◇□○*·・', (sign) => sign.charCodeAt(0)));
 const BULLET = /^(?:[—―─－–-]{2}|[—•●◆■▪◇□○*·・](?=[^\s—]))\s*/;
 
 /** Where the text behind a bullet mark (—— and its like) starts, or `undefined` where there is none. */
 export function readBullet(text: string, span: Span): number | undefined {
+  if (!BULLET_UNITS.has(text.charCodeAt(span.start))) return undefined;
   const match = BULLET.exec(text.slice(span.start, Math.min(span.end, span.start + 8)));
   const content = match ? span.start + match[0].length : span.end;
   return content < span.end ? content : undefined;
@@ -113,7 +134,8 @@ export function readBullet(text: string, span: Span): number | undefined {
  * line are a run from 1 on in a text that has no other numbers, or fit into a list of Han numbers alone on their lines.
  * All else that looks so is a page number or a dash.
  */
-export function confirmMarkers(candidates: readonly (Marker | undefined)[]): (Marker | undefined)[] {
+export function confirmMarkers(candidates: readonly (Marker | undefined)[]): readonly (Marker | undefined)[] {
+  if (!candidates.some((marker) => marker && !marker.certain)) return candidates;
   const confirmed = [...candidates];
   const last = new Map<NumeralStyle, number>();
   const hasHanNumbers = candidates.some((marker) => marker?.certain && marker.numeral.style.startsWith('han-'));

@@ -38,7 +38,7 @@ const LARGEST = 99_999;
 
 /** The value of a numeral in any of the ways Chinese texts write one, or `undefined` for anything else. */
 export function parseNumeral(text: string): number | undefined {
-  const value = parseDigits(text) ?? parseGlyph(text) ?? parseHan(text);
+  const value = HAN_DIGITS.get(text) ?? parseDigits(text) ?? parseGlyph(text) ?? parseHan(text);
   return value !== undefined && value <= LARGEST ? value : undefined;
 }
 

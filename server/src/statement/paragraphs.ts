@@ -1,5 +1,5 @@
 import { endsSentence, isHan } from '../text/characters.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, spanOf } from '../text/span.ts';
 import { readBullet } from './markers.ts';
 import { confirmMarkers, type Marker, readMarker } from './markers.ts';
 import { isCredit, isDateLine } from './furniture.ts';
@@ -31,12 +31,12 @@ export function paragraphsOf(text: string, segments: readonly Segment[]): Paragr
     const last = open?.pieces.at(-1);
     const mayGoOn = !marker && bullet === undefined && !isHeading;
     if (open && last && mayGoOn && goesOn(text, last, open.indent, segment, isIndented)) {
-      open.pieces.push({ start: segment.start, end: segment.end });
+      open.pieces.push(spanOf(segment.start, segment.end));
       open.paragraph = { ...open.paragraph, end: segment.end, pieces: open.pieces };
       paragraphs[paragraphs.length - 1] = open.paragraph;
       return;
     }
-    const pieces = start < segment.end ? [{ start, end: segment.end }] : [];
+    const pieces = start < segment.end ? [spanOf(start, segment.end)] : [];
     const paragraph = {
       start: segment.start,
       end: segment.end,
@@ -51,9 +51,12 @@ export function paragraphsOf(text: string, segments: readonly Segment[]): Paragr
   return paragraphs;
 }
 
-function withoutHeadingMark(text: string, { start, end }: Segment): Span {
+/** What a line says without Markdown's mark of a heading. */
+export function withoutHeadingMark(text: string, line: Span): Span {
+  const { start, end } = line;
+  if (text.charAt(start) !== '#') return line;
   const mark = /^#{1,6}[ \t]+/.exec(text.slice(start, Math.min(end, start + 16)));
-  return { start: start + (mark?.[0].length ?? 0), end };
+  return mark ? spanOf(start + mark[0].length, end) : line;
 }
 
 /** A piece shorter than this without any punctuation is a heading or a signature, not half a sentence. */
@@ -64,8 +67,11 @@ const LOOKED_AT = 400;
 
 /** Whether the body's paragraphs begin with white space, headings and numerals aside. */
 function mostAreIndented(segments: readonly Segment[]): boolean {
-  const long = segments.filter(({ start, end }) => end - start >= SHORTEST_HALF);
-  return long.filter(({ indent }) => indent > 0).length * 2 > long.length;
+  let majority = 0;
+  for (const { start, end, indent } of segments) {
+    if (end - start >= SHORTEST_HALF) majority += indent > 0 ? 1 : -1;
+  }
+  return majority > 0;
 }
 
 /** Whether a segment carries on the paragraph that `last` left in mid-sentence. */
@@ -77,7 +83,8 @@ function goesOn(text: string, last: Span, indent: number, next: Segment, isInden
   if (!isHan(before.charCodeAt(before.length - 1)) && !/[，、,“《（(\w0-9０-９]$/.test(before)) return false;
   if (!isHan(after.charCodeAt(0)) && !/^[，、。；：！？”’》）,\w0-9０-９]/.test(after)) return false;
   if (isDateLine(after) || isCredit(after) || CREDIT_AT_END.test(before)) return false;
-  if (isRow(before) && isRow(after)) return false;
+  if (isRow(before) && (isRow(after) || gapCount(before) >= GAPS_OF_ROW)) return false;
+  if (isColumn(before) || (endsWithFigure(before) && /^[0-9０-９]/.test(after))) return false;
   const isShort = before.length < SHORTEST_HALF;
   const isWhole = endsSentence(text, next.start, next.end);
   const isProse = after.length >= SHORTEST_HALF || isWhole || /[，。；、]/.test(after);
@@ -101,9 +108,30 @@ const CREDIT_AT_END = /(?:[摄攝绘繪译譯]|供[图圖]|[报報]道|整理)$|
 /** A comma, or a word that asks for another one. */
 const CANNOT_END = /[，、,“《（(]$|[的和与與及或并並对對从從向把被将將而于於]$/;
 
-/** Cells apart by white space. */
+/** So many gaps in a line without punctuation are those of a table or a list of names, whatever follows it. */
+const GAPS_OF_ROW = 3;
+
+/** Cells apart by white space; a comma in a number is no punctuation. */
 function isRow(line: string): boolean {
-  return /\t|[ \u3000]{2,}|(?:\S[ \u3000]){2,}\S/.test(line.trim().slice(0, 80)) && !/[，。；]/.test(line);
+  const isSpaced = /\t|[ \u3000]{2,}|(?:\S[ \u3000]){2,}\S/.test(line.trim().slice(0, 80));
+  return (isSpaced || gapCount(line) >= GAPS_OF_ROW) && !/[。；]|(?<![0-9０-９])，|，(?![0-9０-９])/.test(line);
+}
+
+/** A line with a gap and no punctuation, not that behind a numeral: an addressee with his office, a caption. */
+function isColumn(line: string): boolean {
+  return /\S\u3000+\S/.test(line.slice(LONGEST_MARK)) && !/[，。；！？]/.test(line);
+}
+
+/** 第二十三条 and what may stand before it. */
+const LONGEST_MARK = 8;
+
+/** A figure that ends a line of figures; in running text a break may part a figure. */
+function endsWithFigure(line: string): boolean {
+  return /[0-9０-９]$/.test(line) && !/[，。；]/.test(line);
+}
+
+function gapCount(line: string): number {
+  return line.trim().match(/[ \t\u3000]+/g)?.length ?? 0;
 }
 
 function isHeading(line: string): boolean {

@@ -1,99 +1,155 @@
 import { readMarkup } from '../markup/fields.ts';
-import type { RecordMarkup } from '../markup/syntax.ts';
+import { type Marks, scanMarks } from '../markup/scan.ts';
+import type { Field, RecordMarkup, Tag } from '../markup/syntax.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
-import { lineBreaks } from '../text/lines.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { trimSpan } from '../text/trim.ts';
 import { type FramePart, frameOf } from './frame.ts';
 import { soundsConcluding } from './furniture.ts';
-import { paragraphsOf } from './paragraphs.ts';
-import { type GrowingNode, type Sections, sectionsOf, settle, settleLists } from './sections.ts';
+import { paragraphsOf, withoutHeadingMark } from './paragraphs.ts';
+import { type Sections, sectionsOf } from './sections.ts';
 import { segmentsOf } from './segments.ts';
-import type { RecordTree, StatementNode } from './tree.ts';
+import {
+  type GrowingNode,
+  NO_CHILDREN,
+  NO_PIECES,
+  type NumberedList,
+  type RecordTree,
+  type StatementNode,
+  type StatementTree,
+} from './tree.ts';
 
-/** Parses the text of one record. Never throws; linear in the text. */
-export function parseRecord(text: string, vocabulary: Vocabulary): RecordTree {
-  const markup = readMarkup(text, vocabulary);
-  const root = container('record', trimSpan(text, spanOf(0, text.length)));
-  const body = container('field', markup.body ?? root.selection);
-  const sections = markup.body ? readStatement(text, markup, body) : { nodes: [], lists: [] };
-  const bodyNode = addFields(text, markup, root, body);
-  const settled = new Map<GrowingNode, StatementNode>();
-  const done = settle(root, settled);
-  const lists = settleLists(sections.lists, bodyNode, settled);
-  return { text, markup, root: done, lists, lineBreaks: lineBreaks(text) };
+/** The record that `text` is. Never throws; linear in the text. */
+export function parseRecord(text: string, vocabulary: Vocabulary, marks = scanMarks(text, vocabulary)): RecordTree {
+  return new ParsedRecord(text, vocabulary, marks);
 }
 
-/** Fills `body` with the parts of the statement that the markup's body holds. */
-function readStatement(text: string, markup: RecordMarkup, body: GrowingNode): Sections {
-  const span = markup.body ?? body.selection;
+/**
+ * Holds its tree only for as long as the memory is not needed otherwise: the trees of a large file take about as much as
+ * its text, and what is asked of all its records again and again is remembered elsewhere.
+ */
+class ParsedRecord implements RecordTree {
+  readonly text: string;
+  readonly lineBreaks: readonly number[];
+  readonly #vocabulary: Vocabulary;
+  readonly #tagBrackets: readonly number[];
+  #tree: WeakRef<StatementTree> | undefined;
+
+  constructor(text: string, vocabulary: Vocabulary, { lineBreaks, tagBrackets }: Marks) {
+    this.text = text;
+    this.lineBreaks = lineBreaks;
+    this.#vocabulary = vocabulary;
+    this.#tagBrackets = tagBrackets;
+  }
+
+  get markup(): RecordMarkup {
+    return this.#parsed().markup;
+  }
+
+  get root(): StatementNode {
+    return this.#parsed().root;
+  }
+
+  get lists(): readonly NumberedList[] {
+    return this.#parsed().lists;
+  }
+
+  #parsed(): StatementTree {
+    let tree = this.#tree?.deref();
+    if (!tree) {
+      tree = treeOf(this.text, this.lineBreaks, readMarkup(this.text, this.#tagBrackets, this.#vocabulary));
+      this.#tree = new WeakRef(tree);
+    }
+    return tree;
+  }
+}
+
+function treeOf(text: string, lineBreaks: readonly number[], markup: RecordMarkup): StatementTree {
+  const { nodes, lists } = markup.body ? readStatement(text, markup, markup.body, lineBreaks) : NOTHING;
+  const span = trimSpan(text, spanOf(0, text.length));
+  const root: GrowingNode = { kind: 'record', span, selection: span, pieces: NO_PIECES, children: NO_CHILDREN };
+  const { children, body } = withFields(text, markup, nodes);
+  root.children = children;
+  return { markup, root, lists: lists.map(({ parent, members }) => ({ parent: parent ?? body ?? root, members })) };
+}
+
+const NOTHING: Sections = { nodes: NO_CHILDREN, lists: [] };
+
+/** The parts of the statement that `body` holds. */
+function readStatement(text: string, markup: RecordMarkup, body: Span, lineBreaks: readonly number[]): Sections {
   const hasTitle = markup.fields.some((field) => field.definition?.value === 'heading');
-  const frame = frameOf(text, segmentsOf(text, span), hasTitle);
-  const sections = sectionsOf(text, paragraphsOf(text, frame.body));
-  body.children.push(...frame.head.map((part) => frameNode(text, part)), ...sections.nodes);
+  const frame = frameOf(text, segmentsOf(text, body, lineBreaks), hasTitle);
+  const { nodes, lists } = sectionsOf(text, paragraphsOf(text, frame.body));
   const isWhole = frame.tail.some((part) => part.kind === 'signature' || part.kind === 'credit');
-  if (isWhole) moveConclusion(text, body);
-  body.children.push(...frame.tail.map((part) => frameNode(text, part)));
-  return sections;
+  const head = frame.head.map((part) => frameNode(text, part));
+  const tail = frame.tail.map((part) => frameNode(text, part));
+  return { nodes: [...head, ...(isWhole ? withConclusion(text, nodes) : nodes), ...tail], lists };
 }
 
-/** Puts the fields into the root in their order, `body` as the field that holds it, or in the root itself without fields. */
-function addFields(text: string, markup: RecordMarkup, root: GrowingNode, body: GrowingNode): GrowingNode {
-  if (markup.fields.length === 0) {
-    root.children.push(...body.children);
-    return root;
-  }
-  let bodyNode = root;
-  for (const field of markup.fields) {
-    const value = trimSpan(text, field.value);
-    const isBody = field.value === markup.body;
-    const node: GrowingNode = {
-      kind: field.code === 'BT' ? 'title' : 'field',
-      start: field.start,
-      end: field.end,
-      selection: isBody ? (markup.tags[field.open] ?? field) : value.end > value.start ? value : field,
-      code: field.code,
-      pieces: isBody ? [] : [value],
-      children: isBody ? body.children : [],
-    };
-    root.children.push(node);
+/**
+ * The fields in their order, `statement` below the one that holds it. Without fields, or where the body has no tags of
+ * its own, the statement follows them.
+ */
+function withFields(
+  text: string,
+  { fields, tags, body }: RecordMarkup,
+  statement: readonly GrowingNode[],
+): { children: readonly GrowingNode[]; body?: GrowingNode } {
+  if (fields.length === 0) return { children: statement };
+  let bodyNode: GrowingNode | undefined;
+  const children = fields.map((field) => {
+    const isBody = field.value === body;
+    const node = isBody ? bodyField(field, tags, statement) : plainField(text, field);
     if (isBody) bodyNode = node;
-  }
-  if (bodyNode === root) {
-    // A body without tags of its own follows the fields.
-    root.children.push(...body.children);
-  }
-  return bodyNode;
+    return node;
+  });
+  return bodyNode ? { children, body: bodyNode } : { children: [...children, ...statement] };
+}
+
+function plainField(text: string, field: Field): GrowingNode {
+  const value = trimSpan(text, field.value);
+  const span = spanAt(field);
+  return {
+    kind: field.code === 'BT' ? 'title' : 'field',
+    span,
+    selection: value.end > value.start ? value : span,
+    code: field.code,
+    pieces: [value],
+    children: NO_CHILDREN,
+  };
+}
+
+function bodyField(field: Field, tags: readonly Tag[], children: readonly GrowingNode[]): GrowingNode {
+  const selection = spanAt(tags[field.open] ?? field);
+  const kind = field.code === 'BT' ? 'title' : 'field';
+  return { kind, span: spanAt(field), selection, code: field.code, pieces: NO_PIECES, children };
 }
 
 /** The last paragraph of a numbered statement belongs to the whole, not to its last section, where it speaks of the whole. */
-function moveConclusion(text: string, body: GrowingNode): void {
-  const path = [body];
-  for (let node = body.children.at(-1); node; node = node.children.at(-1)) path.push(node);
+function withConclusion(text: string, nodes: readonly GrowingNode[]): readonly GrowingNode[] {
+  const path: GrowingNode[] = [];
+  for (let node = nodes.at(-1); node; node = node.children.at(-1)) path.push(node);
   const last = path.pop();
-  const isInSection = path[1]?.kind === 'section' && body.children.filter((node) => node.kind === 'section').length > 1;
-  if (last?.kind !== 'paragraph' || !isInSection) return;
-  if (!soundsConcluding(last.pieces.map((piece) => text.slice(piece.start, piece.end)).join(''))) return;
-  path.at(-1)?.children.pop();
-  for (const node of path.slice(1).reverse()) {
-    node.end = Math.max(node.selection.end, node.pieces.at(-1)?.end ?? 0, node.children.at(-1)?.end ?? 0);
+  const isInSection = path[0]?.kind === 'section' && nodes.filter((node) => node.kind === 'section').length > 1;
+  if (last?.kind !== 'paragraph' || !isInSection) return nodes;
+  if (!soundsConcluding(last.pieces.map((piece) => text.slice(piece.start, piece.end)).join(''))) return nodes;
+  const parent = path.at(-1);
+  if (parent) parent.children = parent.children.slice(0, -1);
+  for (const node of path.toReversed()) {
+    node.span.end = Math.max(node.selection.end, node.pieces.at(-1)?.end ?? 0, node.children.at(-1)?.span.end ?? 0);
   }
-  body.children.push({ ...last, kind: 'conclusion' });
+  return [...nodes, { ...last, kind: 'conclusion' }];
 }
 
 function frameNode(text: string, { kind, lines }: FramePart): GrowingNode {
   const pieces = lines.map((line) => withoutHeadingMark(text, line));
   const [first] = pieces;
   const start = lines[0]?.start ?? 0;
-  const end = lines.at(-1)?.end ?? start;
-  return { kind, start, end, selection: first ?? spanOf(start, end), pieces, children: [] };
+  const span = spanOf(start, lines.at(-1)?.end ?? start);
+  return { kind, span, selection: first ?? span, pieces, children: NO_CHILDREN };
 }
 
-function withoutHeadingMark(text: string, { start, end }: Span): Span {
-  const mark = /^#{1,6}[ \t]+/.exec(text.slice(start, Math.min(end, start + 16)));
-  return spanOf(start + (mark?.[0].length ?? 0), end);
-}
-
-function container(kind: 'record' | 'field', span: Span): GrowingNode {
-  return { kind, start: span.start, end: span.end, selection: span, pieces: [], children: [] };
+/** The span alone of something that has one. */
+function spanAt({ start, end }: Span): Span {
+  return spanOf(start, end);
 }

@@ -1,25 +1,15 @@
 import { endsSentence } from '../text/characters.ts';
-import { type Span, spanOf } from '../text/span.ts';
+import { spanOf } from '../text/span.ts';
 import { endsPreamble } from './furniture.ts';
 import type { Marker } from './markers.ts';
 import type { Paragraph } from './paragraphs.ts';
-import type { NodeKind, NumberedList, Numeral, StatementNode } from './tree.ts';
-
-/** A node whose children are still being found. */
-export interface GrowingNode {
-  readonly kind: NodeKind;
-  readonly start: number;
-  end: number;
-  readonly selection: Span;
-  readonly numeral?: Numeral;
-  readonly code?: string;
-  readonly pieces: readonly Span[];
-  readonly children: GrowingNode[];
-}
+import { type GrowingNode, NO_CHILDREN, NO_PIECES, type NodeKind, type Numeral } from './tree.ts';
 
 interface Level {
   readonly styles: Set<string>;
   readonly node: GrowingNode;
+  /** What lies below the node so far. */
+  readonly children: GrowingNode[];
   readonly value: number;
   readonly list: GrowingNode[];
 }
@@ -32,6 +22,7 @@ interface Seen {
 
 export interface Sections {
   readonly nodes: readonly GrowingNode[];
+  /** A list without parent belongs to the body itself. */
   readonly lists: readonly { readonly parent: GrowingNode | undefined; readonly members: readonly GrowingNode[] }[];
 }
 
@@ -47,21 +38,7 @@ export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sect
   const bullets = unmarkedBullets(text, paragraphs);
   const preambleEnd = preambleLength(text, paragraphs);
 
-  const preamble = paragraphs.slice(0, preambleEnd);
-  const [first] = preamble;
-  const final = preamble.at(-1);
-  if (first && final) {
-    const children = preamble.map((paragraph) => leaf(paragraph.isBullet ? 'bullet' : 'paragraph', paragraph));
-    nodes.push({
-      kind: 'preamble',
-      start: first.start,
-      end: final.end,
-      selection: first.pieces[0] ?? first,
-      pieces: [],
-      children,
-    });
-  }
-
+  if (preambleEnd > 0) nodes.push(preambleOf(paragraphs.slice(0, preambleEnd)));
   for (let index = preambleEnd; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index];
     if (!paragraph) continue;
@@ -76,7 +53,7 @@ export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sect
     const depth = levelOf(levels, earlier, marker, paragraphs, index, text);
     const same =
       levels[depth] ?? (earlier?.depth === depth && goesOnElsewhere(earlier.level, marker) ? earlier.level : undefined);
-    levels.length = depth;
+    close(levels, depth);
     const parent = levels.at(-1)?.node;
     const node = numberedNode(depth === 0 ? 'section' : 'item', paragraph, marker);
     place(levels, nodes, node);
@@ -86,11 +63,28 @@ export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sect
     list.push(node);
     const styles = same?.styles ?? new Set<string>();
     styles.add(style);
-    const level = { styles, node, value, list };
+    const level = { styles, node, children: [], value, list };
     levels.push(level);
     latest.set(style, { level, depth });
   }
+  close(levels, 0);
   return { nodes, lists };
+}
+
+function preambleOf(paragraphs: readonly Paragraph[]): GrowingNode {
+  const children = paragraphs.map((paragraph) => leaf(paragraph.isBullet ? 'bullet' : 'paragraph', paragraph));
+  const span = spanOf(children[0]?.span.start ?? 0, children.at(-1)?.span.end ?? 0);
+  return { kind: 'preamble', span, selection: children[0]?.selection ?? span, pieces: NO_PIECES, children };
+}
+
+/** Ends the levels from `depth` on: nothing more comes below their nodes. */
+function close(levels: Level[], depth: number): void {
+  for (let at = depth; at < levels.length; at++) {
+    const level = levels[at];
+    // A copy has no room to grow, which many small arrays would waste memory on.
+    if (level && level.children.length > 0) level.node.children = level.children.slice();
+  }
+  levels.length = depth;
 }
 
 /** Whether a list goes on under another parent: the articles of a treaty are numbered through its chapters. */
@@ -160,16 +154,19 @@ function nextOfStyle(paragraphs: readonly Paragraph[], index: number): Numeral |
 }
 
 function place(levels: readonly Level[], nodes: GrowingNode[], node: GrowingNode): void {
-  for (const level of levels) level.node.end = Math.max(level.node.end, node.end);
-  (levels.at(-1)?.node.children ?? nodes).push(node);
+  for (const { node: around } of levels) if (around.span.end < node.span.end) around.span.end = node.span.end;
+  (levels.at(-1)?.children ?? nodes).push(node);
 }
 
 function leaf(kind: NodeKind, { start, end, pieces }: Paragraph): GrowingNode {
-  return { kind, start, end, selection: pieces[0] ?? spanOf(start, end), pieces, children: [] };
+  const [first] = pieces;
+  const isWhole = first?.start === start && first.end === end;
+  const span = isWhole ? first : spanOf(start, end);
+  return { kind, span, selection: first ?? span, pieces, children: NO_CHILDREN };
 }
 
 function numberedNode(kind: NodeKind, { start, end, pieces }: Paragraph, { numeral, span }: Marker): GrowingNode {
-  return { kind, start, end, selection: span, numeral, pieces, children: [] };
+  return { kind, span: spanOf(start, end), selection: span, numeral, pieces, children: NO_CHILDREN };
 }
 
 /**
@@ -179,7 +176,7 @@ function numberedNode(kind: NodeKind, { start, end, pieces }: Paragraph, { numer
 function preambleLength(text: string, paragraphs: readonly Paragraph[]): number {
   const numbered = paragraphs.findIndex((paragraph) => paragraph.marker !== undefined);
   if (numbered !== -1) return numbered;
-  return paragraphs.slice(0, 8).findIndex((paragraph) => endsPreamble(text.slice(paragraph.start, paragraph.end))) + 1;
+  return paragraphs.slice(0, 8).findIndex(({ start, end }) => endsPreamble(text.slice(start, end))) + 1;
 }
 
 /**
@@ -211,40 +208,10 @@ function lastCharacter(text: string, paragraph: Paragraph | undefined): string {
 }
 
 function endsWithColon(text: string, paragraph: Paragraph): boolean {
-  return /[：:]/.test(text.charAt(paragraph.end - 1));
+  const last = text.charAt(paragraph.end - 1);
+  return last === '：' || last === ':';
 }
 
 function endsWithStop(text: string, paragraph: Paragraph | undefined): boolean {
   return paragraph !== undefined && endsSentence(text, paragraph.start, paragraph.end);
-}
-
-/** Makes a finished, immutable node, with its children, of a growing one; lists follow it by identity. */
-export function settle(node: GrowingNode, settled: Map<GrowingNode, StatementNode>): StatementNode {
-  const { kind, start, end, selection, numeral, code, pieces } = node;
-  const children = node.children.map((child) => settle(child, settled));
-  const done: StatementNode = {
-    kind,
-    span: spanOf(start, end),
-    selection,
-    pieces,
-    children,
-    ...(numeral && { numeral }),
-    ...(code !== undefined && { code }),
-  };
-  settled.set(node, done);
-  return done;
-}
-
-export function settleLists(
-  lists: Sections['lists'],
-  root: GrowingNode,
-  settled: ReadonlyMap<GrowingNode, StatementNode>,
-): NumberedList[] {
-  const found = (node: GrowingNode): StatementNode[] => {
-    const done = settled.get(node);
-    return done ? [done] : [];
-  };
-  return lists.flatMap(({ parent, members }) =>
-    found(parent ?? root).map((one) => ({ parent: one, members: members.flatMap(found) })),
-  );
 }

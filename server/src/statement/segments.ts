@@ -1,4 +1,4 @@
-import { isLineBreak } from '../text/lines.ts';
+import { countUpTo, isLineBreak } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { skipWhite, trimEnd } from '../text/trim.ts';
 
@@ -12,21 +12,28 @@ export interface Segment extends Span {
 
 /** Lines longer than this with gaps inside are paragraphs run together. */
 const LONG_LINE = 200;
-const IDEOGRAPHIC_SPACE = 0x30_00;
+const GAP = '\u3000\u3000';
 
-/** What `span` of a record's text holds, line by line; blank lines give nothing. */
-export function segmentsOf(text: string, span: Span): Segment[] {
+/** What `span` of a record's text holds, line by line, given the record's line breaks; blank lines give nothing. */
+export function segmentsOf(text: string, span: Span, lineBreaks: readonly number[]): Segment[] {
   const segments: Segment[] = [];
+  const gaps = new Gaps(text);
   let lineStart = span.start;
-  for (let at = span.start; at <= span.end; at++) {
-    if (at < span.end && !isLineBreak(text.charCodeAt(at))) continue;
-    addLine(segments, text, lineStart, at);
-    lineStart = at + 1;
+  for (let next = countUpTo(lineBreaks, span.start); lineStart < span.end; next++) {
+    const behind = Math.min(lineBreaks[next] ?? span.end, span.end);
+    addLine(segments, text, gaps, lineStart, withoutLineBreak(text, lineStart, behind));
+    lineStart = behind;
   }
   return segments;
 }
 
-function addLine(segments: Segment[], text: string, start: number, end: number): void {
+function withoutLineBreak(text: string, start: number, behind: number): number {
+  let end = behind;
+  while (end > start && isLineBreak(text.charCodeAt(end - 1))) end--;
+  return end;
+}
+
+function addLine(segments: Segment[], text: string, gaps: Gaps, start: number, end: number): void {
   const from = skipWhite(text, start, end);
   if (from === end) return;
   if (end - from < LONG_LINE) {
@@ -36,17 +43,28 @@ function addLine(segments: Segment[], text: string, start: number, end: number):
   let at = from;
   let startsLine = true;
   while (at < end) {
-    const gap = findGap(text, at, end);
+    const gap = Math.min(end, gaps.next(at));
     segments.push({ start: at, end: trimEnd(text, at, gap), indent: startsLine ? from - start : 2, startsLine });
     at = skipWhite(text, gap, end);
     startsLine = false;
   }
 }
 
-/** Where the next run of white space with two ideographic spaces in it starts, or `end`. */
-function findGap(text: string, from: number, end: number): number {
-  for (let at = from; at < end; at++) {
-    if (text.charCodeAt(at) === IDEOGRAPHIC_SPACE && text.charCodeAt(at + 1) === IDEOGRAPHIC_SPACE) return at;
+/** Where two ideographic spaces stand side by side; to be asked from the front to the back. */
+class Gaps {
+  readonly #text: string;
+  #next = -1;
+
+  constructor(text: string) {
+    this.#text = text;
   }
-  return end;
+
+  /** The first gap from `from` on, or the text's end. */
+  next(from: number): number {
+    if (this.#next < from) {
+      const found = this.#text.indexOf(GAP, from);
+      this.#next = found === -1 ? this.#text.length : found;
+    }
+    return this.#next;
+  }
 }

@@ -69,19 +69,36 @@ export interface StatementNode {
   readonly children: readonly StatementNode[];
 }
 
+/** A node while it is being built: it may still reach farther and get children. */
+export interface GrowingNode extends StatementNode {
+  readonly span: { readonly start: number; end: number };
+  children: readonly GrowingNode[];
+}
+
+/** Shared by the nodes that have none, which are most. */
+export const NO_CHILDREN: readonly GrowingNode[] = [];
+export const NO_PIECES: readonly Span[] = [];
+
 /** The members of one list in order: the sections of a text, the items under one of them. */
 export interface NumberedList {
   readonly parent: StatementNode;
   readonly members: readonly StatementNode[];
 }
 
-/** One record, parsed: its own text and what was found in it. Plain data; never changed after parsing. */
-export interface RecordTree {
-  readonly text: string;
+/** What a record's text was found to hold. Plain data, which is never changed once it is there. */
+export interface StatementTree {
   readonly markup: RecordMarkup;
   readonly root: StatementNode;
   /** Every list of numbered nodes, outer ones first. */
   readonly lists: readonly NumberedList[];
+}
+
+/**
+ * One record: its own text and what was found in it. Never changes. The tree is made when it is first asked for, and may
+ * be given up and made again: to remember something of a record, remember it by the record, not by a node.
+ */
+export interface RecordTree extends StatementTree {
+  readonly text: string;
   /** Offsets just behind each line break of `text`. */
   readonly lineBreaks: readonly number[];
 }

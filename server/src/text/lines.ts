@@ -11,10 +11,14 @@ const CR = 13;
 export function lineBreaks(text: string): number[] {
   const behind: number[] = [];
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === LF || (unit === CR && text.charCodeAt(at + 1) !== LF)) behind.push(at + 1);
+    if (endsLine(text, at, text.charCodeAt(at))) behind.push(at + 1);
   }
   return behind;
+}
+
+/** Whether the `unit` at `at` is the last one of a line break. */
+export function endsLine(text: string, at: number, unit: number): boolean {
+  return unit === LF || (unit === CR && text.charCodeAt(at + 1) !== LF);
 }
 
 /** Line and character of an offset in the text that has these line breaks. */

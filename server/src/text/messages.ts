@@ -33,5 +33,9 @@ export function localeOf(tag: string | undefined): Locale {
 
 export function sayIn(locale: Locale): Say {
   const catalogue: Record<MessageId, string> = CATALOGUES[locale];
-  return ({ id, args }) => catalogue[id].replace(/\{(\w+)\}/g, (place, name: string) => String(args?.[name] ?? place));
+  return ({ id, args }) => (args ? filled(catalogue[id], args) : catalogue[id]);
+}
+
+function filled(template: string, args: NonNullable<Message['args']>): string {
+  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(args[name] ?? place));
 }

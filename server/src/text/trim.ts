@@ -7,10 +7,13 @@ function isWhite(unit: number): boolean {
   return isBlank(unit) || isLineBreak(unit);
 }
 
-/** `span` without the white space at its ends; an empty span at its start where there is nothing else. */
-export function trimSpan(text: string, { start, end }: Span): Span {
+/** `span` without the white space at its ends, itself where there is none; an empty span at its start where there is nothing else. */
+export function trimSpan(text: string, span: Span): Span {
+  const { start, end } = span;
   const from = skipWhite(text, start, end);
-  return from === end ? spanOf(start, start) : spanOf(from, trimEnd(text, from, end));
+  if (from === end) return spanOf(start, start);
+  const to = trimEnd(text, from, end);
+  return from === start && to === end ? span : spanOf(from, to);
 }
 
 /** The first offset from `start` on, `end` at most, that holds no white space. */

@@ -2,12 +2,14 @@ import { commandsSuite } from './commands.ts';
 import { editingSuite } from './editing.ts';
 import { filesSuite } from './files.ts';
 import { recognitionSuite } from './recognition.ts';
+import { rulePagesSuite } from './rulePages.ts';
 import { textsSuite } from './texts.ts';
 
 /** The same tests for the desktop entry and for the web entry. */
 export function defineSuites(): void {
   textsSuite();
   commandsSuite();
+  rulePagesSuite();
   recognitionSuite();
   editingSuite();
   filesSuite();

@@ -9,7 +9,7 @@ import {
   workspace,
 } from 'vscode';
 import { ok, same } from '../expect.ts';
-import { codesOf, openText, until } from '../harness.ts';
+import { codeOf, codesOf, openText, until } from '../harness.ts';
 
 const CLOSING = '〖-BT/标题〗';
 
@@ -60,6 +60,6 @@ async function takeAway(editor: TextEditor, part: string): Promise<void> {
 
 function problems(document: TextDocument, code: string): Promise<Diagnostic> {
   return until(`${code} is listed`, languages.onDidChangeDiagnostics, () =>
-    languages.getDiagnostics(document.uri).find((diagnostic) => diagnostic.code === code),
+    languages.getDiagnostics(document.uri).find((diagnostic) => codeOf(diagnostic) === code),
   );
 }

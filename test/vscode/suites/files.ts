@@ -1,6 +1,6 @@
 import { commands, languages, type Uri, workspace } from 'vscode';
 import { ok } from '../expect.ts';
-import { until, write } from '../harness.ts';
+import { codeOf, until, write } from '../harness.ts';
 
 const WHOLE = '〖ZQ/总期〗20586〖-ZQ/总期〗\n〖RQ/日期〗20140522〖-RQ/日期〗\n〖BT/标题〗中俄联合声明〖-BT/标题〗\n';
 const BROKEN = WHOLE.replace('〖-BT/标题〗', '');
@@ -33,6 +33,6 @@ async function withProblem(name: string): Promise<Uri> {
 
 function hasProblem(uri: Uri, wanted: boolean): Promise<true> {
   return until(`tag.unclosed ${wanted ? 'appears' : 'goes'}`, languages.onDidChangeDiagnostics, () =>
-    languages.getDiagnostics(uri).some(({ code }) => code === 'tag.unclosed') === wanted ? true : undefined,
+    languages.getDiagnostics(uri).some((one) => codeOf(one) === 'tag.unclosed') === wanted ? true : undefined,
   );
 }

@@ -1,6 +1,5 @@
-import type { RuleName } from '../../corpus/ruleCodes.ts';
 import type { Severity } from '../../rules/rule.ts';
-import type { Say } from '../../text/messages.ts';
+import type { Locale, Say } from '../../text/messages.ts';
 import type { FileReport } from '../report.ts';
 
 /** A way of writing down what was found, file by file, so that no run has to hold all of it. */
@@ -14,8 +13,8 @@ export interface FormatContext {
   readonly say: Say;
   readonly colour: boolean;
   readonly version: string;
-  /** Every rule that there is, with its own severity. */
-  readonly rules: readonly RuleName[];
+  /** That of `say`. */
+  readonly locale: Locale;
 }
 
 /** What a run came to. */

@@ -41,7 +41,11 @@ function problemJson(file: string, problem: FileProblem, say: Say): object {
       },
     }),
     ...(related.length > 0 && {
-      related: related.map((other) => ({ file, offset: offsetJson(other), message: say(other.message) })),
+      related: related.map((other) => ({
+        file: other.file ?? file,
+        offset: offsetJson(other),
+        message: say(other.message),
+      })),
     }),
   };
 }

@@ -23,8 +23,8 @@ export function prettyFormat({ say, colour }: FormatContext): Format {
     const lineNumber = String(range.start.line + 1);
     const margin = ' '.repeat(lineNumber.length);
     const name = styled(SEVERITY_STYLES[severity], say(message(`cli.severity.${severity}`)));
-    const place = `${visible(file)}:${lineNumber}:${range.start.character + 1}`;
-    const lines = [`${styled('bold', place)} ${name} ${styled('dim', code)}`, `  ${visible(say(problem.message))}`];
+    const here = `${visible(file)}:${lineNumber}:${range.start.character + 1}`;
+    const lines = [`${styled('bold', here)} ${name} ${styled('dim', code)}`, `  ${visible(say(problem.message))}`];
     const { text, blanks, carets } = excerptLines(problem.excerpt);
     if (text.trim()) {
       const bar = styled('dim', '│');
@@ -35,8 +35,9 @@ export function prettyFormat({ say, colour }: FormatContext): Format {
     }
     for (const other of related) {
       const { line, character } = other.range.start;
-      const told = { line: line + 1, column: character + 1, what: visible(say(other.message)) };
-      lines.push(`  ${margin} ${styled('dim', say(message('cli.pretty.related', told)))}`);
+      const place = `${other.file === undefined ? '' : `${visible(other.file)}:`}${line + 1}:${character + 1}`;
+      const told = message('cli.pretty.related', { place, what: visible(say(other.message)) });
+      lines.push(`  ${margin} ${styled('dim', say(told))}`);
     }
     if (fix) {
       const id = fix.safe ? 'cli.pretty.safeFix' : 'cli.pretty.fix';

@@ -1,18 +1,19 @@
-import type { RuleName } from '../../corpus/ruleCodes.ts';
+import { RULE_PAGES, type RulePage } from '../../documentation/rulePages.ts';
+import { withoutLinks } from '../../documentation/rulePageText.ts';
 import type { Severity } from '../../rules/rule.ts';
-import { type Message, message, type Say } from '../../text/messages.ts';
+import { type Locale, type Message, message, type Say } from '../../text/messages.ts';
 import type { FileFix, FileProblem, Place } from '../report.ts';
 import type { Format, FormatContext, Summary } from './format.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
 
 /** SARIF 2.1.0, which code hosts and editors read. */
-export function sarifFormat({ say, version, rules }: FormatContext): Format {
-  const indexes = new Map(rules.map(({ code }, index) => [code, index]));
+export function sarifFormat({ say, locale, version }: FormatContext): Format {
+  const indexes = new Map(RULE_PAGES.map(({ code }, index) => [code, index]));
   let isFirst = true;
   return {
     begin: () => {
-      const driver = { name: 'rmrb', version, rules: rules.map(ruleJson) };
+      const driver = { name: 'rmrb', version, rules: RULE_PAGES.map((page) => ruleJson(page, locale)) };
       const run = JSON.stringify({ tool: { driver }, columnKind: 'utf16CodeUnits' });
       return `{"version":"2.1.0","$schema":"${SCHEMA}","runs":[${run.slice(0, -1)},"results":[`;
     },
@@ -30,8 +31,15 @@ export function sarifFormat({ say, version, rules }: FormatContext): Format {
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json';
 
-function ruleJson({ code, severity }: RuleName): object {
-  return { id: code, defaultConfiguration: { level: LEVELS[severity] } };
+function ruleJson({ code, severity, title, text }: RulePage, locale: Locale): object {
+  const full = withoutLinks(text[locale]);
+  return {
+    id: code,
+    shortDescription: { text: `${title[locale]}${locale === 'en' ? '.' : '。'}` },
+    fullDescription: { text: full },
+    help: { text: full, markdown: full },
+    defaultConfiguration: { level: LEVELS[severity] },
+  };
 }
 
 function invocationJson({ failures }: Summary): object {
@@ -52,7 +60,7 @@ function resultJson(file: string, problem: FileProblem, ruleIndex: number | unde
     ...(related.length > 0 && {
       relatedLocations: related.map((other, id) => ({
         id,
-        ...locationJson(file, other),
+        ...locationJson(other.file ?? file, other),
         message: messageJson(other.message, say),
       })),
     }),
