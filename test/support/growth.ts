@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 
 /** Milliseconds of processor time that are not worth a second look. */
-const LITTLE = 300;
+const LITTLE = 600;
 const STEP = 8;
-/** Eight times the size may cost a few times more than eight times as much: small runs have their code still to compile. */
-const MOST = 3 * STEP;
+/** What grows with the square of its size costs 64 times as much; what is linear may suffer from memory a little. */
+const MOST = 4 * STEP;
 
 /**
  * Fails where the cost of a work grows with its size as no linear work does. Counts processor time, which others on the
@@ -13,10 +13,10 @@ const MOST = 3 * STEP;
  * @param prepare what is to be done, for a size
  */
 export function assertLinear(size: number, prepare: (size: number) => () => void): void {
-  const large = cost(prepare(size));
-  if (large < LITTLE) return;
-  const small = Math.min(...[1, 2, 3].map(() => cost(prepare(size / STEP))));
-  assert.ok(large < MOST * Math.max(small, LITTLE / MOST), `${small} ms, and ${large} ms for ${STEP} times as much`);
+  if (cost(prepare(size)) < LITTLE) return;
+  const [small, large] = [size / STEP, size].map((one) => Math.min(...[1, 2, 3].map(() => cost(prepare(one)))));
+  if (small === undefined || large === undefined || large < LITTLE) return;
+  assert.ok(large < MOST * small, `${small} ms, and ${large} ms for ${STEP} times as much`);
 }
 
 function cost(work: () => void): number {
