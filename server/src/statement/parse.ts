@@ -32,7 +32,8 @@ const MOST_TREES = 256;
  * asked of all its records again and again is remembered elsewhere.
  */
 class ParsedRecord implements RecordTree {
-  static readonly #recent: (ParsedRecord | undefined)[] = Array.from({ length: MOST_TREES }, () => undefined);
+  /** Weakly, since a record that nobody else holds would keep the whole text alive that it was cut from. */
+  static readonly #recent: (WeakRef<ParsedRecord> | undefined)[] = Array.from({ length: MOST_TREES }, () => undefined);
   static #next = 0;
 
   readonly text: string;
@@ -65,9 +66,9 @@ class ParsedRecord implements RecordTree {
     const tree = treeOf(this.text, this.lineBreaks, readMarkup(this.text, this.#tagBrackets, this.#vocabulary));
     this.#tree = tree;
     const slot = ParsedRecord.#next;
-    const forgotten = ParsedRecord.#recent[slot];
+    const forgotten = ParsedRecord.#recent[slot]?.deref();
     if (forgotten) forgotten.#tree = undefined;
-    ParsedRecord.#recent[slot] = this;
+    ParsedRecord.#recent[slot] = new WeakRef(this);
     ParsedRecord.#next = (slot + 1) % MOST_TREES;
     return tree;
   }

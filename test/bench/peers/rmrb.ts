@@ -44,6 +44,13 @@ export function checkRmrb(text: string): number {
   return outline(document, say).length + problems(document, allRules());
 }
 
+/** What the server holds of an open file whose outline and problems have been shown. */
+export function heldOfRmrb(text: string): unknown {
+  const document = parseRmrb(text);
+  const check = allRules();
+  return [document, check, outline(document, say), problems(document, check)];
+}
+
 /** Remembers nothing of other texts. */
 function allRules(): RecordCheck {
   return createCheck(NEWSPAPER_VOCABULARY, new Map(), (code, error) => {
