@@ -32,6 +32,7 @@ function readFields(
   for (const fault of faults) if ('tag' in fault) missing.set(fault.tag, fault.at);
   const fields: Field[] = [];
   let done = 0;
+  let lastStart = 0;
   let inOrder = true;
   tags.forEach((tag, index) => {
     const other = partner[index] ?? -1;
@@ -52,7 +53,8 @@ function readFields(
     if (end <= done) return;
     const start = Math.max(done, Math.min(tag.start, from));
     const value = spanOf(Math.max(from, done), Math.max(to, from, done));
-    inOrder &&= start >= (fields.at(-1)?.start ?? 0);
+    inOrder &&= start >= lastStart;
+    lastStart = start;
     fields.push({ start, end, code, definition, open, close, value });
     done = end;
   });

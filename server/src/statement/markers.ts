@@ -35,38 +35,56 @@ const ANY_LIKE = new RegExp(`[${LIKE}]`);
 const NUMBER = `[${HAN}${LIKE}]{1,7}`;
 const DIGITS = '[0-9０-９]{1,3}';
 
-/** Ways to begin a member of a list; its first group is the numeral, and what follows the match is the member's text. */
-const SHAPES: readonly { readonly style: NumeralStyle; readonly shape: RegExp; readonly certain: boolean }[] = [
-  { style: 'han-alone', shape: new RegExp(`^(${NUMBER})$`), certain: true },
-  { style: 'han-comma', shape: new RegExp(`^(${NUMBER})[、．.](?![${HAN}]{1,3}、)`), certain: true },
-  { style: 'han-parentheses', shape: new RegExp(`^[（(〔](${NUMBER})[）)〕][、，.．]?`), certain: true },
-  { style: 'han-parentheses', shape: /^([㈠-㈩㊀-㊉])[、，.．]?/, certain: true },
-  { style: 'digit-alone', shape: new RegExp(`^(${DIGITS})$`), certain: false },
-  { style: 'digit-point', shape: new RegExp(`^(${DIGITS})[.．、](?![0-9０-９])`), certain: true },
-  { style: 'digit-point', shape: /^([⒈-⒛])/, certain: true },
-  { style: 'digit-parenthesis', shape: new RegExp(`^(${DIGITS})[）)]`), certain: true },
-  { style: 'digit-parentheses', shape: new RegExp(`^[（(](${DIGITS})[）)]`), certain: true },
-  { style: 'digit-parentheses', shape: /^([⑴-⒇])/, certain: true },
-  { style: 'digit-circled', shape: /^([①-⑳㉑-㉟㊱-㊿])/, certain: true },
+interface Shape {
+  readonly style: NumeralStyle;
+  /** Its first group is the numeral, and what follows the match is the member's text. */
+  readonly shape: RegExp;
+  readonly certain: boolean;
+}
+
+const sure = (style: NumeralStyle, shape: string): Shape => ({ style, shape: new RegExp(shape), certain: true });
+const unsure = (style: NumeralStyle, shape: string): Shape => ({ style, shape: new RegExp(shape), certain: false });
+
+/** Ways to begin a member of a list, by the characters that they begin with. */
+const SHAPES: readonly { readonly first: string; readonly shapes: readonly Shape[] }[] = [
   {
-    style: 'chapter',
-    shape: new RegExp(`^第([${HAN}]{1,7}|${DIGITS})[章编編篇](?=[\\s　]|$)`),
-    certain: true,
+    first: HAN + Object.keys(LOOKALIKES).join(''),
+    shapes: [sure('han-alone', `^(${NUMBER})$`), sure('han-comma', `^(${NUMBER})[、．.](?![${HAN}]{1,3}、)`)],
   },
-  { style: 'part', shape: new RegExp(`^第([${HAN}]{1,7}|${DIGITS})[节節](?=[\\s　]|$)`), certain: true },
-  { style: 'article', shape: new RegExp(`^第([${HAN}]{1,7}|${DIGITS})[条條](?=[\\s　：:]|$)`), certain: true },
-  { style: 'ordinal', shape: new RegExp(`^第([${HAN}]{1,3})[，,、：:](?!第)`), certain: true },
+  {
+    first: '（(〔',
+    shapes: [
+      sure('han-parentheses', `^.(${NUMBER})[）)〕][、，.．]?`),
+      sure('digit-parentheses', `^[（(](${DIGITS})[）)]`),
+    ],
+  },
+  {
+    first: '0123456789０１２３４５６７８９',
+    shapes: [
+      unsure('digit-alone', `^(${DIGITS})$`),
+      sure('digit-point', `^(${DIGITS})[.．、](?![0-9０-９])`),
+      sure('digit-parenthesis', `^(${DIGITS})[）)]`),
+    ],
+  },
+  {
+    first: '第',
+    shapes: [
+      sure('chapter', `^第([${HAN}]{1,7}|${DIGITS})[章编編篇](?=[\\s　]|$)`),
+      sure('part', `^第([${HAN}]{1,7}|${DIGITS})[节節](?=[\\s　]|$)`),
+      sure('article', `^第([${HAN}]{1,7}|${DIGITS})[条條](?=[\\s　：:]|$)`),
+      sure('ordinal', `^第([${HAN}]{1,3})[，,、：:](?!第)`),
+    ],
+  },
+  { first: runs('㈠㈩ ㊀㊉'), shapes: [sure('han-parentheses', '^(.)[、，.．]?')] },
+  { first: runs('⒈⒛'), shapes: [sure('digit-point', '^(.)')] },
+  { first: runs('⑴⒇'), shapes: [sure('digit-parentheses', '^(.)')] },
+  { first: runs('①⑳ ㉑㉟ ㊱㊿'), shapes: [sure('digit-circled', '^(.)')] },
 ];
+const SHAPES_BY_FIRST = new Map(
+  SHAPES.flatMap(({ first, shapes }) => Array.from(first, (character) => [character.charCodeAt(0), shapes] as const)),
+);
 /** No marker is longer: 第一百二十三条 and a bracket on each side. */
 const LONGEST = 14;
-
-/** What a marker may begin with. */
-const FIRST_UNITS = new Set(
-  Array.from(
-    `${HAN}${Object.keys(LOOKALIKES).join('')}0123456789０１２３４５６７８９（(〔第${runs('㈠㈩ ㊀㊉ ⒈⒛ ⑴⒇ ①⑳ ㉑㉟ ㊱㊿')}`,
-    (character) => character.charCodeAt(0),
-  ),
-);
 
 /** The characters from the first to the second of each pair. */
 function runs(pairs: string): string {
@@ -79,10 +97,11 @@ function runs(pairs: string): string {
 
 /** The marker at the start of a paragraph whose text is `span`, if it has one. */
 export function readMarker(text: string, span: Span): Marker | undefined {
-  if (!FIRST_UNITS.has(text.charCodeAt(span.start))) return undefined;
+  const shapes = SHAPES_BY_FIRST.get(text.charCodeAt(span.start));
+  if (!shapes) return undefined;
   // Bounded, so that `$` means the end of the paragraph and a long one costs no more than a short one.
   const head = text.slice(span.start, Math.min(span.end, span.start + LONGEST + 1));
-  for (const { style, shape, certain } of SHAPES) {
+  for (const { style, shape, certain } of shapes) {
     const match = shape.exec(head);
     const printed = match?.[1];
     if (!match || printed === undefined) continue;
