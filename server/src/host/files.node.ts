@@ -1,10 +1,10 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import { URI } from 'vscode-uri';
 import type { FileFailure, FileQuery, FileSource } from '../corpus/fileSource.ts';
+import { IGNORE_FILE_NAME, type IgnoreFile, isIgnored, NEVER_ENTERED, parseIgnoreFile } from '../corpus/ignoreFiles.ts';
 
 /** The files of this machine. */
 export function diskFiles(): FileSource {
@@ -36,8 +36,6 @@ async function readPath(path: string): Promise<Uint8Array | FileFailure> {
   }
 }
 
-const NEVER_ENTERED = new Set(['.git', 'node_modules']);
-
 interface Walk {
   readonly query: FileQuery;
   readonly signal: AbortSignal;
@@ -45,12 +43,6 @@ interface Walk {
   readonly included: (path: string) => boolean;
   readonly excluded: (path: string) => boolean;
   readonly base: string;
-}
-
-/** The patterns of one `.gitignore` and the folder that they are relative to. */
-interface IgnoreFile {
-  readonly folder: string;
-  readonly patterns: Ignore;
 }
 
 async function* listFiles(query: FileQuery, signal: AbortSignal): AsyncGenerator<string> {
@@ -84,9 +76,9 @@ async function* walk(options: Walk, folder: string, above: readonly IgnoreFile[]
     const name = slashed(relative(options.base, path));
     if (options.excluded(name)) continue;
     if (entry.isDirectory()) {
-      if (NEVER_ENTERED.has(entry.name) || isIgnored(ignoreFiles, path, true)) continue;
+      if (NEVER_ENTERED.has(entry.name) || isIgnored(ignoreFiles, slashed(path), true)) continue;
       yield* walk(options, path, ignoreFiles);
-    } else if (entry.isFile() && options.included(name) && !isIgnored(ignoreFiles, path, false)) {
+    } else if (entry.isFile() && options.included(name) && !isIgnored(ignoreFiles, slashed(path), false)) {
       signal.throwIfAborted();
       yield path;
     }
@@ -114,7 +106,7 @@ async function ignoreFilesAbove(folder: string): Promise<IgnoreFile[]> {
   for (const parent of parents) {
     const ignoreFile = await ignoreFileIn(parent);
     // Who names an ignored folder means it.
-    if (ignoreFile && !isIgnored([ignoreFile], folder, true)) found.push(ignoreFile);
+    if (ignoreFile && !isIgnored([ignoreFile], slashed(folder), true)) found.push(ignoreFile);
   }
   return found;
 }
@@ -131,24 +123,15 @@ async function withIgnoreFile(
   folder: string,
   entries: readonly Dirent[],
 ): Promise<readonly IgnoreFile[]> {
-  if (!entries.some((entry) => entry.name === '.gitignore')) return above;
+  if (!entries.some((entry) => entry.name === IGNORE_FILE_NAME)) return above;
   const own = await ignoreFileIn(folder);
   return own ? [...above, own] : above;
 }
 
 async function ignoreFileIn(folder: string): Promise<IgnoreFile | undefined> {
-  const bytes = await readPath(join(folder, '.gitignore'));
+  const bytes = await readPath(join(folder, IGNORE_FILE_NAME));
   if ('failure' in bytes) return undefined;
-  return { folder, patterns: ignore({ ignorecase: false }).add(new TextDecoder().decode(bytes)) };
-}
-
-/** As in Git, what the innermost file says of a path holds. */
-function isIgnored(ignoreFiles: readonly IgnoreFile[], path: string, isFolder: boolean): boolean {
-  for (const { folder, patterns } of ignoreFiles.toReversed()) {
-    const { ignored, unignored } = patterns.test(slashed(relative(folder, path)) + (isFolder ? '/' : ''));
-    if (ignored || unignored) return ignored;
-  }
-  return false;
+  return parseIgnoreFile(slashed(folder), bytes);
 }
 
 function slashed(path: string): string {
