@@ -1,13 +1,24 @@
 /** Bundles everything that runs: `node esbuild.mjs [--production] [--watch]`. */
-import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { context } from 'esbuild';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { build, context } from 'esbuild';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
+/** @type {import('esbuild').Plugin} */
+const resourcesApart = {
+  name: 'resources apart',
+  setup: ({ onLoad }) => {
+    // They stand in files beside the bundles: see writeResources.
+    onLoad({ filter: /[\\/]resourcesAtHand\.ts$/ }, () => ({ contents: 'export const resourcesAtHand = {};' }));
+  },
+};
+
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   bundle: true,
+  plugins: [resourcesApart],
   metafile: true,
   // In the VSIX nobody sets a breakpoint, and the maps would be most of its size.
   sourcemap: !production,
@@ -43,6 +54,7 @@ const bundles = [
 
 const LICENCE = /^(third[-_]?party[-_]?)?(licen[cs]e|notice|copying)/i;
 
+await writeResources();
 const contexts = await Promise.all(bundles.map((bundle) => context(bundle)));
 if (watch) {
   await Promise.all(contexts.map((each) => each.watch()));
@@ -58,6 +70,19 @@ if (watch) {
     if (!(error instanceof Error && 'errors' in error)) throw error;
   } finally {
     await Promise.all(contexts.map((each) => each.dispose()));
+  }
+}
+
+/** Writes what is at hand in the sources to files from which the bundles load it. */
+async function writeResources() {
+  const entryPoints = ['server/src/text/resourcesAtHand.ts'];
+  const { outputFiles } = await build({ entryPoints, bundle: true, format: 'esm', write: false, logLevel: 'warning' });
+  const module = `data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`;
+  const { resourcesAtHand } = await import(module);
+  for (const [name, resource] of Object.entries(resourcesAtHand)) {
+    const file = `dist/${name}.json`;
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(resource));
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { LanguageClient } from 'vscode-languageclient/browser';
+import { SERVER_RESOURCES } from '../../server/src/protocol/protocol.ts';
 import { type Connect, startExtension } from './extension.ts';
 
 /** Leaves it to us to tell of failures: the base class's own messages speak English only and say less. */
@@ -13,11 +14,23 @@ let stop: (() => Promise<void>) | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const connect: Connect = async (options, broke) => {
-    const worker = await startWorker(Uri.joinPath(context.extensionUri, 'dist/web/server.js'));
+    const dist = Uri.joinPath(context.extensionUri, 'dist');
+    const [script, resources] = await Promise.all([
+      addressOf(Uri.joinPath(dist, 'web/server.js')),
+      addressesOfResources(dist),
+    ]);
+    const worker = new Worker(script);
     worker.addEventListener('error', (event) => broke(event.message), { once: true });
     // The Worker itself: the host's is patched, so that a function returning one would not be seen to return a Worker.
-    const client = new QuietClient('rmrb', '人民日报语料', worker, options);
-    return { client, release: () => worker.terminate() };
+    const client = new QuietClient('rmrb', '人民日报语料', worker, {
+      ...options,
+      initializationOptions: { ...options.initializationOptions, resources },
+    });
+    const release = (): void => {
+      worker.terminate();
+      for (const address of [script, ...Object.values(resources)]) URL.revokeObjectURL(address);
+    };
+    return { client, release };
   };
   stop = await startExtension(context, { connect, serverReadsDisk: false });
 }
@@ -26,9 +39,20 @@ export function deactivate(): Promise<void> | undefined {
   return stop?.();
 }
 
-/** A worker may not be started from the address of an extension on another machine; from its bytes it always may. */
-async function startWorker(script: Uri): Promise<Worker> {
-  const bytes = await workspace.fs.readFile(script);
-  const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type: 'text/javascript' }));
-  return new Worker(address);
+/**
+ * An address under which a worker can run a file of the extension. The extension may lie on another machine, of whose
+ * addresses a worker may run none; of bytes it always may.
+ * @param before what makes a program of the file: JSON is one once it is assigned to something
+ */
+async function addressOf(file: Uri, before = ''): Promise<string> {
+  const bytes = await workspace.fs.readFile(file);
+  return URL.createObjectURL(new Blob([before, new Uint8Array(bytes)], { type: 'text/javascript' }));
+}
+
+/** Read along with the server, which runs them when it needs them: it cannot wait for a file then. */
+async function addressesOfResources(dist: Uri): Promise<Readonly<Record<string, string>>> {
+  const entries = SERVER_RESOURCES.map(async (name): Promise<[string, string]> => {
+    return [name, await addressOf(Uri.joinPath(dist, `${name}.json`), 'self.rmrbResource=')];
+  });
+  return Object.fromEntries(await Promise.all(entries));
 }

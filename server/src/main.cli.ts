@@ -9,8 +9,12 @@ import { FAILED } from './cli/status.ts';
 import { type Outcome, runTask, type Task } from './cli/task.ts';
 import { disk } from './host/disk.node.ts';
 import { diskFiles } from './host/files.node.ts';
+import { resourceFiles } from './host/resources.node.ts';
 import { serveTasks, startWorker } from './host/workers.node.ts';
+import { SERVER_RESOURCES } from './protocol/protocol.ts';
+import { provideResources, resource } from './text/resources.ts';
 
+provideResources(resourceFiles(__dirname));
 const files = diskFiles();
 
 if (isMainThread) {
@@ -34,14 +38,18 @@ function realIo(): Io {
     now: () => performance.now(),
     today: today(),
     version,
-    build: async () =>
-      createHash('sha256')
-        .update(await readFile(__filename))
-        .digest('base64url'),
+    build: buildStamp,
     parallelism: availableParallelism(),
     startWorker: () => startWorker<Task, Outcome>(__filename),
     serve,
   };
+}
+
+/** Changes with the program and with what it knows. */
+async function buildStamp(): Promise<string> {
+  const hash = createHash('sha256').update(await readFile(__filename));
+  for (const name of SERVER_RESOURCES) hash.update(JSON.stringify(resource(name)));
+  return hash.digest('base64url');
 }
 
 function outputOf(stream: NodeJS.WriteStream): Output {

@@ -1,5 +1,5 @@
 import { gbk } from '../../server/src/repair/gbk.ts';
-import { DAMAGE_TABLE } from '../../server/src/repair/pinyin.ts';
+import { damageTable } from '../../server/src/repair/pinyin.ts';
 
 /**
  * Does to a text what the mirror did: over its GBK bytes, each marked character's two bytes, wherever they stand next to
@@ -10,7 +10,7 @@ export function mirror(text: string, marked: readonly string[]): string {
   let bytes = encode(text);
   for (const character of marked) {
     const code = table.codeOf(character);
-    const reading = DAMAGE_TABLE.get(character)?.[0];
+    const reading = damageTable().get(character)?.[0];
     if (reading === undefined) throw new Error(`${character} is not in the table`);
     bytes = mark(bytes, code >> 8, code & 0xff, encode(`(${reading})`));
   }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { Converter } from 'opencc-js/cn2t';
 import { gbk } from '../../server/src/repair/gbk.ts';
-import { DAMAGE_TABLE } from '../../server/src/repair/pinyin.ts';
+import { damageTable } from '../../server/src/repair/pinyin.ts';
 import { restoreReadings } from '../../server/src/repair/restore.ts';
 import { mirror } from './mirror.ts';
 
@@ -65,7 +65,7 @@ describe('restoring what a mirror did', () => {
     const lines = (CLEAN[index % CLEAN.length] ?? '').split('\n').filter((line) => line.trim() !== '');
     const from = Math.floor(random() * lines.length * 0.5);
     const clean = lines.slice(from, from + 20 + Math.floor(random() * 60)).join('\n');
-    const table = [...DAMAGE_TABLE.keys()].slice(0, 25 + Math.floor(random() * 110)).filter(() => random() < 0.9);
+    const table = [...damageTable().keys()].slice(0, 25 + Math.floor(random() * 110)).filter(() => random() < 0.9);
     return { clean, outcome: restore(mirror(clean, table), clean) };
   });
   const torn = pages.flatMap((page) => page.outcome.torn);

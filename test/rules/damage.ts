@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Converter } from 'opencc-js/cn2t';
 import { gbk } from '../../server/src/repair/gbk.ts';
-import { DAMAGE_TABLE } from '../../server/src/repair/pinyin.ts';
+import { damageTable } from '../../server/src/repair/pinyin.ts';
 import { mirror } from '../repair/mirror.ts';
 import { CLEAN_RECORDS } from './cleanRecords.ts';
 import { INJURIES } from './injuries.ts';
@@ -19,7 +19,7 @@ const LINES = [...read('../../seeds/'), ...read('clean/')].flatMap((text) =>
   text.split(/\n|　　(?=\S)/).filter((line) => line.trim() !== ''),
 );
 /** Pages of the mirror, and marked characters, of the one with more than the other. */
-const MARKED = [...DAMAGE_TABLE.keys()];
+const MARKED = [...damageTable().keys()];
 
 const records = fc.constantFrom(...CLEAN_RECORDS);
 const fromLife = fc

@@ -17,7 +17,23 @@ export interface InitializationOptions {
    * without it, they link nowhere.
    */
   readonly rulePage?: string;
+  /**
+   * For a server in a worker, which reads no files: the addresses of scripts by the names in {@link SERVER_RESOURCES}. Each leaves what its
+   * file holds in the worker's global `rmrbResource`. The server runs one when it first needs it.
+   */
+  readonly resources?: Readonly<Record<string, string>>;
 }
+
+/** What the server loads once it needs it, each from a file of that name in `dist/`. */
+export const SERVER_RESOURCES = [
+  'dictionaries/opencc',
+  'dictionaries/official-prose',
+  'dictionaries/over-conversions',
+  'dictionaries/pinyin-damage',
+  'dictionaries/script-characters',
+  'messages/zh-cn',
+  'messages/en',
+] as const;
 
 /** Client → server, a notification: shows all problems or takes them back, until it says otherwise. */
 export const ShowProblems = 'rmrb/showProblems';

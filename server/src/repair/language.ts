@@ -1,5 +1,5 @@
-import officialProse from '../../data/official-prose.json';
 import { isHan } from '../text/characters.ts';
+import { resource } from '../text/resources.ts';
 import { simplify } from '../text/script.ts';
 import { gbk } from './gbk.ts';
 
@@ -31,7 +31,7 @@ let general: Runs | undefined;
 
 /** @param sample clean text of the same kind: the page itself without its torn places */
 export function languageOf(sample: string): Language {
-  general ??= addRuns(noRuns(), officialProse.join('\n'), 1);
+  general ??= addRuns(noRuns(), resource('dictionaries/official-prose').join('\n'), 1);
   const { singles, pairs, triples, length } = addRuns(copyOf(general), simple(sample), OWN_WEIGHT);
   const own = new Set(sample);
   const isTraditional = countTraditional(own) > 0;

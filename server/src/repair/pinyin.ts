@@ -1,12 +1,16 @@
-import table from '../../data/pinyin-damage-table.json';
 import { isHan } from '../text/characters.ts';
+import { once } from '../text/once.ts';
+import { resource } from '../text/resources.ts';
 
 /** Characters that a mirror is known to have followed by their reading, with those readings as they are printed. */
-export const DAMAGE_TABLE: ReadonlyMap<string, readonly string[]> = new Map(
-  Object.entries(table).map(([character, { py }]) => [character, py]),
+export const damageTable = once(
+  (): ReadonlyMap<string, readonly string[]> =>
+    new Map(Object.entries(resource('dictionaries/pinyin-damage')).map(([character, { py }]) => [character, py])),
 );
-const READINGS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  [...DAMAGE_TABLE].map(([character, readings]) => [character, new Set(readings.map(withoutTone))]),
+/** The same without tones. */
+const plainReadings = once(
+  (): ReadonlyMap<string, ReadonlySet<string>> =>
+    new Map([...damageTable()].map(([character, readings]) => [character, new Set(readings.map(withoutTone))])),
 );
 
 const OPENING = '('.charCodeAt(0);
@@ -34,7 +38,7 @@ export function bracketedAt(text: string, at: number): string {
 
 /** Whether the table has this reading for the character, tones aside: 機 is (jī) and (ji). */
 export function isReadingOf(character: string, reading: string): boolean {
-  return READINGS.get(character)?.has(withoutTone(reading)) ?? false;
+  return plainReadings().get(character)?.has(withoutTone(reading)) ?? false;
 }
 
 export function hasTone(reading: string): boolean {

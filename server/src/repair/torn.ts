@@ -1,6 +1,6 @@
 import { isHan } from '../text/characters.ts';
 import { FIRST_LEAD, type Gbk, gbk, LAST_LEAD } from './gbk.ts';
-import { bracketedAt, DAMAGE_TABLE, isReadingOf } from './pinyin.ts';
+import { bracketedAt, damageTable, isReadingOf } from './pinyin.ts';
 import type { Damage } from './evidence.ts';
 import type { Language } from './language.ts';
 
@@ -198,7 +198,7 @@ function vanishedPairs(
 /** Characters that may have this reading put behind them. */
 function markedCharacters(damage: Damage, reading: string): string[] {
   const known = [...damage.readings].filter(([, one]) => one === reading).map(([character]) => character);
-  const listed = [...DAMAGE_TABLE.keys()].filter((character) => isReadingOf(character, reading));
+  const listed = [...damageTable().keys()].filter((character) => isReadingOf(character, reading));
   return [...new Set([...known, ...listed])];
 }
 

@@ -1,7 +1,7 @@
 import { isLineBreak } from '../text/lines.ts';
-import { CONVERTED_CHARACTERS } from './overConversions.ts';
+import { convertedCharacters } from './overConversions.ts';
 import { perRecord } from './perRecord.ts';
-import { ONLY_SIMPLIFIED, ONLY_TRADITIONAL } from './scriptCharacters.ts';
+import { charactersOnlyIn } from './scriptCharacters.ts';
 
 /**
  * What may be wrong with the characters of a text, as far as one look at each of them and its neighbour tells: a bit each.
@@ -151,13 +151,19 @@ const TRACES: readonly (readonly [characters: string, trace: number])[] = [
   ['□〓', TEXT.frame],
   ['―─–', TEXT.dash],
   ['〇', TEXT.ideographicZero],
-  [CONVERTED_CHARACTERS, TEXT.converted],
-  [ONLY_TRADITIONAL, TEXT.traditional],
-  [ONLY_SIMPLIFIED, TEXT.simplified],
   ['"', TEXT.pair],
   ['#*[<&\\', TEXT.residue],
   ['@', TEXT.address],
 ];
+
+/** The same, of what stands in dictionaries. */
+function tracesInDictionaries(): typeof TRACES {
+  return [
+    [convertedCharacters(), TEXT.converted],
+    [charactersOnlyIn('traditional'), TEXT.traditional],
+    [charactersOnlyIn('simplified'), TEXT.simplified],
+  ];
+}
 
 const PAUSES = [KIND.pause, KIND.fullStop, KIND.halfPause];
 const NUMERALS = [KIND.numeral, KIND.circle];
@@ -276,7 +282,7 @@ let tables: Tables | undefined;
 function makeTables(): Tables {
   const kinds = new Int32Array(1 << 16);
   for (const [characters, kind] of CHARACTERS) eachUnit(characters, (from, to) => kinds.fill(kind, from, to + 1));
-  for (const [characters, trace] of TRACES) {
+  for (const [characters, trace] of [...TRACES, ...tracesInDictionaries()]) {
     eachUnit(characters, (from, to) => {
       for (let unit = from; unit <= to; unit++) kinds[unit] = (kinds[unit] ?? 0) | trace;
     });

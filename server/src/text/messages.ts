@@ -1,17 +1,11 @@
-import cliEn from '../../../l10n/server/en/cli.json';
-import featuresEn from '../../../l10n/server/en/features.json';
-import rulesEn from '../../../l10n/server/en/rules.json';
-import cliZh from '../../../l10n/server/zh-cn/cli.json';
-import featuresZh from '../../../l10n/server/zh-cn/features.json';
-import rulesZh from '../../../l10n/server/zh-cn/rules.json';
+import { once } from './once.ts';
+import { type Resources, resource } from './resources.ts';
 
-const CATALOGUES = {
-  'zh-cn': { ...rulesZh, ...featuresZh, ...cliZh },
-  en: { ...rulesEn, ...featuresEn, ...cliEn },
-};
-
-export type MessageId = keyof (typeof CATALOGUES)['zh-cn'];
-export type Locale = keyof typeof CATALOGUES;
+export type Locale = 'zh-cn' | 'en';
+type GeneralId = keyof Resources['messages/zh-cn'];
+/** What only the command line says, in a file of its own. */
+type CliId = keyof Resources['messages/cli.zh-cn'];
+export type MessageId = GeneralId | CliId;
 
 /** A sentence for the user, still without a language: its key in `l10n/server` and what stands in its `{name}` places. */
 export interface Message {
@@ -31,9 +25,16 @@ export function localeOf(tag: string | undefined): Locale {
   return /^en\b|^en[-_]/i.test(tag ?? '') ? 'en' : 'zh-cn';
 }
 
+/** Loads what the language needs at the first message: who starts has nothing to say yet. */
 export function sayIn(locale: Locale): Say {
-  const catalogue: Record<MessageId, string> = CATALOGUES[locale];
-  return ({ id, args }) => (args ? filled(catalogue[id], args) : catalogue[id]);
+  const general = once((): Readonly<Record<GeneralId, string>> => resource(`messages/${locale}`));
+  const cli = once((): Readonly<Record<CliId, string>> => resource(`messages/cli.${locale}`));
+  const template = (id: MessageId): string => (isKeyOf(general(), id) ? general()[id] : cli()[id]);
+  return ({ id, args }) => (args ? filled(template(id), args) : template(id));
+}
+
+function isKeyOf<Key extends string>(record: Readonly<Record<Key, unknown>>, key: string): key is Key {
+  return Object.hasOwn(record, key);
 }
 
 /** What stands between the places of a template, and at odd indexes the names of the places. */

@@ -1,0 +1,29 @@
+import compatibility from 'opencc-js/dict/CJK_Compatibility_Ideographs';
+import characters from 'opencc-js/dict/TSCharacters';
+import phrases from 'opencc-js/dict/TSPhrases';
+import cliEn from '../../../l10n/server/en/cli.json';
+import featuresEn from '../../../l10n/server/en/features.json';
+import rulesEn from '../../../l10n/server/en/rules.json';
+import cliZh from '../../../l10n/server/zh-cn/cli.json';
+import featuresZh from '../../../l10n/server/zh-cn/features.json';
+import rulesZh from '../../../l10n/server/zh-cn/rules.json';
+import officialProse from '../../data/official-prose.json';
+import overConversions from '../../data/over-conversions.json';
+import pinyinDamage from '../../data/pinyin-damage-table.json';
+import scriptCharacters from '../../data/script-characters.json';
+
+/**
+ * All resources, for what runs from its sources. The build writes each of them to `dist/NAME.json` and puts nothing in the
+ * place of this module, so that what is shipped loads them from there.
+ */
+export const resourcesAtHand = {
+  'dictionaries/opencc': { compatibility, phrases, characters },
+  'dictionaries/official-prose': officialProse,
+  'dictionaries/over-conversions': overConversions,
+  'dictionaries/pinyin-damage': pinyinDamage,
+  'dictionaries/script-characters': scriptCharacters,
+  'messages/zh-cn': { ...rulesZh, ...featuresZh },
+  'messages/en': { ...rulesEn, ...featuresEn },
+  'messages/cli.zh-cn': cliZh,
+  'messages/cli.en': cliEn,
+};
