@@ -1,6 +1,6 @@
 import { isAbsolute, relative, resolve, sep } from 'node:path';
-import picomatch from 'picomatch';
 import { pathOf, uriOf } from '../host/files.node.ts';
+import { globOf, splitGlob } from '../text/globs.ts';
 import { message } from '../text/messages.ts';
 import type { Complaints } from './complaints.ts';
 import type { Configurations } from './configurations.ts';
@@ -77,9 +77,11 @@ async function* targetsOf(
     yield* filesOf({ named, folder: path }, io, configurations, options, complaints);
     return;
   }
-  const { isGlob, base, glob } = picomatch.scan(named);
-  if (isGlob) yield* filesOf({ named, folder: resolve(io.cwd, base), glob }, io, configurations, options, complaints);
-  else await complaints.add(failureMessage(named, kind));
+  const glob = splitGlob(named);
+  if (glob) {
+    const group = { named, folder: resolve(io.cwd, glob.folder), glob: glob.rest };
+    yield* filesOf(group, io, configurations, options, complaints);
+  } else await complaints.add(failureMessage(named, kind));
 }
 
 interface Group {
@@ -101,7 +103,7 @@ export async function* filesOf(
   if (!governing) return;
   const { configuration, folder: home } = governing;
   // A glob says itself what is wanted; it counts from where it starts, the configuration from where that stands.
-  const matches = glob === undefined ? () => true : picomatch(glob, { dot: true });
+  const matches = glob === undefined ? () => true : globOf(glob);
   const listing = io.files.list(
     {
       folders: [uriOf(folder)],

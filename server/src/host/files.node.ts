@@ -1,10 +1,10 @@
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import picomatch from 'picomatch';
 import { URI } from 'vscode-uri';
 import type { FileFailure, FileQuery, FileSource } from '../corpus/fileSource.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile, isIgnored, NEVER_ENTERED, parseIgnoreFile } from '../corpus/ignoreFiles.ts';
+import { globOf } from '../text/globs.ts';
 
 /** The files of this machine. */
 export function diskFiles(): FileSource {
@@ -47,8 +47,9 @@ interface Walk {
 
 async function* listFiles(query: FileQuery, signal: AbortSignal): AsyncGenerator<string> {
   const listed = new Set<string>();
-  const included = picomatch(query.include, { dot: true });
-  const excluded = query.exclude.length > 0 ? picomatch([...query.exclude], { dot: true }) : () => false;
+  const included = globOf(query.include);
+  const exclusions = query.exclude.map(globOf);
+  const excluded = (path: string): boolean => exclusions.some((excludes) => excludes(path));
   for (const folderUri of query.folders) {
     const folder = pathOf(folderUri);
     const base = query.base === undefined ? folder : pathOf(query.base);
