@@ -6,12 +6,12 @@ import { version } from '../../package.json';
 import type { Io, Output } from './cli/io.ts';
 import { run } from './cli/run.ts';
 import { FAILED } from './cli/status.ts';
-import { type Outcome, runTask, type Task } from './cli/task.ts';
+import { type Outcome, runTasks, type Task } from './cli/task.ts';
 import { disk } from './host/disk.node.ts';
 import { diskFiles } from './host/files.node.ts';
 import { serveTasks, startWorker } from './host/workers.node.ts';
 
-const files = diskFiles();
+const files = diskFiles({ blocking: true });
 
 if (isMainThread) {
   // Not process.exit(): what a slow pipe has not taken yet would be lost.
@@ -19,7 +19,7 @@ if (isMainThread) {
     process.exitCode ??= status;
   });
 } else {
-  serveTasks<Task, Outcome>((task) => runTask(task, { files, disk }));
+  serveTasks<readonly Task[], readonly Outcome[]>((tasks) => runTasks(tasks, { files, disk }));
 }
 
 function realIo(): Io {
@@ -39,7 +39,7 @@ function realIo(): Io {
         .update(await readFile(__filename))
         .digest('base64url'),
     parallelism: availableParallelism(),
-    startWorker: () => startWorker<Task, Outcome>(__filename),
+    startWorker: () => startWorker<readonly Task[], readonly Outcome[]>(__filename),
     serve,
   };
 }
@@ -82,6 +82,6 @@ function today(): string {
 async function serve(): Promise<number> {
   const { createConnection, ProposedFeatures } = await import('vscode-languageserver/node');
   const { startServer } = await import('./protocol/server.ts');
-  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), () => files);
+  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), () => diskFiles());
   return new Promise(() => undefined);
 }
