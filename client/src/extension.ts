@@ -1,4 +1,4 @@
-import { type ExtensionContext, type LogOutputChannel, commands, window, workspace } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, commands, l10n, version, window, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol/protocol.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
@@ -23,6 +23,7 @@ export interface Host {
 /** Everything that the desktop and the web have in common. Answers how to stop it. */
 export async function startExtension(context: ExtensionContext, host: Host): Promise<() => Promise<void>> {
   const output = window.createOutputChannel('人民日报语料', { log: true });
+  output.info(l10n.t('People’s Daily corpus {0} in VS Code {1}', ownVersion(context), version));
   const trace = createTraceChannel(output);
   const problems = createProblemsToggle(() => server, context.workspaceState);
   const server: Server = createServer(output, async ({ errorHandler, broke }) => {
@@ -55,6 +56,13 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
   );
   await started;
   return () => server.stop();
+}
+
+/** The manifest is whatever JSON was installed. */
+function ownVersion({ extension }: ExtensionContext): string {
+  const manifest: unknown = extension.packageJSON;
+  const isObject = typeof manifest === 'object' && manifest !== null;
+  return isObject && 'version' in manifest ? String(manifest.version) : '?';
 }
 
 function clientOptions(

@@ -93,7 +93,7 @@ test('a file that cannot be written: 2, with its problems', async (t) => {
   const full: typeof disk = { ...disk, replace: async () => ({ failure: 'unreadable', detail: 'ENOSPC' }) };
   const { status, stdout, stderr } = await rmrb('check --fix a.txt', { disk: full });
   assert.equal(status, 2);
-  assert.match(stderr, /a\.txt写不了：ENOSPC/);
+  assert.match(stderr, /无法写入a\.txt：ENOSPC/);
   assert.match(stdout, /tag\.malformed/);
   assert.doesNotMatch(stdout, /修复了/);
 });

@@ -174,7 +174,7 @@ test('bad questions: 2, and the others are answered', async (t) => {
     [
       'rmrb: q.json的第2个问题：id“good”前面已经用过',
       'rmrb: q.json的第4个问题“back”：offset应是[起点, 终点]，两个从0数起的整数，终点不小于起点',
-      'rmrb: q.json的第6个问题：id应是文字，例如"q1"',
+      'rmrb: q.json的第6个问题：id应是字符串，例如"q1"',
       'rmrb: q.json的第7个问题应是{…}形式的对象',
       'rmrb: q.json的第8个问题应是{…}形式的对象',
       'rmrb: nowhere.txt不存在',

@@ -11,6 +11,7 @@ import {
   type InitializeResult,
   type MessageConnection,
   type PublishDiagnosticsParams,
+  type Range,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
@@ -45,6 +46,10 @@ export interface Sent {
 }
 
 export interface ClientOptions {
+  /** Program and arguments; without them, our server from its sources. */
+  readonly server?: readonly [program: string, ...args: string[]];
+  /** Milliseconds that {@link Client.until} waits. */
+  readonly patience?: number;
   readonly folders?: readonly string[];
   readonly locale?: string;
   readonly settings?: unknown;
@@ -56,20 +61,23 @@ export interface ClientOptions {
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
 }
 
+const FROM_SOURCES = [process.execPath, '--import', 'tsx', 'server/src/main.node.ts', '--stdio'] as const;
+
 /** An editor, as the server sees one: a process at the other end of a pipe. */
 export class Client {
   readonly connection: MessageConnection;
   readonly sent: Sent[] = [];
   readonly #process: ChildProcess;
   readonly #waiting = new Set<() => void>();
+  readonly #patience: number;
   settings: unknown;
   #stderr = '';
 
-  constructor({ settings, answers }: ClientOptions) {
+  constructor({ settings, answers, server = FROM_SOURCES, patience = 20_000 }: ClientOptions) {
     this.settings = settings ?? {};
-    this.#process = spawn(process.execPath, ['--import', 'tsx', 'server/src/main.node.ts', '--stdio'], {
-      stdio: 'pipe',
-    });
+    this.#patience = patience;
+    const [program, ...args] = server;
+    this.#process = spawn(program, args, { stdio: 'pipe' });
     const { stdin, stdout, stderr } = this.#process;
     assert.ok(stdin && stdout && stderr);
     stderr.on('data', (data) => (this.#stderr += String(data)));
@@ -83,6 +91,10 @@ export class Client {
       return result;
     });
     this.connection.listen();
+  }
+
+  get processId(): number | undefined {
+    return this.#process.pid;
   }
 
   static async start(options: ClientOptions = {}): Promise<Client> {
@@ -126,7 +138,7 @@ export class Client {
         reject(
           new Error(`waited in vain for ${what}\n${this.#stderr}\n${JSON.stringify(this.sent.slice(-20), null, 1)}`),
         );
-      }, 20_000);
+      }, this.#patience);
       this.#waiting.add(look);
       look();
     });
@@ -146,9 +158,9 @@ export class Client {
     await this.until('the end of indexing', () => this.#progressEnds() >= times);
   }
 
-  async open(uri: string, text: string, version = 1): Promise<void> {
+  async open(uri: string, text: string, version = 1, languageId = 'rmrb'): Promise<void> {
     await this.connection.sendNotification('textDocument/didOpen', {
-      textDocument: { uri, languageId: 'rmrb', version, text },
+      textDocument: { uri, languageId, version, text },
     });
   }
 
@@ -160,9 +172,13 @@ export class Client {
 
   async insert(uri: string, version: number, line: number, character: number, text: string): Promise<void> {
     const at = { line, character };
+    await this.replace(uri, version, { start: at, end: at }, text);
+  }
+
+  async replace(uri: string, version: number, range: Range, text: string): Promise<void> {
     await this.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version },
-      contentChanges: [{ range: { start: at, end: at }, text }],
+      contentChanges: [{ range, text }],
     });
   }
 

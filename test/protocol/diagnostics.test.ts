@@ -142,7 +142,7 @@ describe('the check of the workspace', () => {
       await withClient({ folders: [fileUri(folder)] }, async (client) => {
         await checkAll(client);
         const [found] = client.published(uriOf('bad.txt'));
-        assert.match(JSON.stringify(found?.diagnostics[0]?.message), /第 \d+ 字节/);
+        assert.match(JSON.stringify(found?.diagnostics[0]?.message), /无效的字节是第 \d+ 个/);
       });
     }));
 

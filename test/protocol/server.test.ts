@@ -66,6 +66,20 @@ describe('starting', () => {
       assert.equal(client.all('window/workDoneProgress/create').length, 1);
     }));
 
+  it('tells in the log what it has read, and names what it could not read', () =>
+    withFolder(async (folder) => {
+      await writeFile(join(folder, '声明.rmrb'), BROKEN);
+      await writeFile(join(folder, '清单.txt'), '牛奶\n面包\n');
+      await writeFile(join(folder, '损坏.txt'), Buffer.from([0xff, 0xff, 0xff]));
+      await withClient({ folders: [fileUri(folder)], locale: 'zh-cn' }, async (client) => {
+        const lines = () => client.all<{ message: string }>('window/logMessage').map(({ message }) => message);
+        await client.until('the last line', () => lines().some((line) => line.startsWith('读取了')));
+        assert.match(lines()[0] ?? '', /损坏\.txt: .*解码/);
+        assert.equal(lines()[1], `文件夹：${folder}`);
+        assert.match(lines()[2] ?? '', /^读取了 3 个文件，用时 [\d.]+ 秒：语料 1 个，其他文本 1 个，读不了的 1 个。$/);
+      });
+    }));
+
   it('watches the files that the setting names', () =>
     withClient({ settings: { corpus: { include: '**/*.rmrb' } } }, async (client) => {
       const registered = await client.until('the watcher', () =>
@@ -75,7 +89,12 @@ describe('starting', () => {
           .find(({ method }) => method === 'workspace/didChangeWatchedFiles'),
       );
       assert.deepEqual(registered.registerOptions, {
-        watchers: [{ globPattern: '**/*.rmrb' }, { globPattern: '**/.rmrbrc.json' }],
+        watchers: [
+          { globPattern: '**/*.rmrb' },
+          { globPattern: '**/.rmrbrc.json' },
+          { globPattern: '**/.gitignore' },
+          { globPattern: '**', kind: 4 },
+        ],
       });
     }));
 

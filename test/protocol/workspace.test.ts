@@ -3,7 +3,7 @@ import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Hover, WorkspaceSymbol } from 'vscode-languageserver/node';
-import type { CheckWorkspaceResult, ReadFileParams } from '../../server/src/protocol/protocol.ts';
+import type { CheckWorkspaceResult, ListFilesParams, ReadFileParams } from '../../server/src/protocol/protocol.ts';
 import { RECORD_HEAD } from '../features/support.ts';
 import { type Client, fileUri, withClient, withFolder } from './client.ts';
 
@@ -186,6 +186,44 @@ describe('files that the client reads', () => {
     };
     return withClient({ folders: ['file:///w'], files: 'client', answers }, async (client) => {
       assert.deepEqual(await counts(client, '航天'), [0]);
+    });
+  });
+
+  it('heeds the .gitignore files that the client reads', () => {
+    const files: Record<string, string> = {
+      '.gitignore': '/草稿/\n*.bak.txt\n',
+      'a.txt': about('航天'),
+      'a.bak.txt': about('航天'),
+      '草稿/b.txt': about('航天'),
+      '草稿/.gitignore': '!b.txt\n',
+      'in/.gitignore': '!kept.bak.txt\n/草稿/c.txt\n',
+      'in/kept.bak.txt': about('航天'),
+      'in/草稿/c.txt': about('航天'),
+      'in/草稿/d.txt': about('航天'),
+      'node_modules/e.txt': about('航天'),
+    };
+    const uris = Object.keys(files).map((name) => [name, encodeURI(`file:///w/${name}`)] as const);
+    const answers = {
+      'rmrb/listFiles': ({ include }: ListFilesParams) => ({
+        uris: uris.filter(([name]) => name.endsWith('.txt') === !include.includes('.gitignore')).map(([, uri]) => uri),
+      }),
+      'rmrb/readFile': ({ uri }: ReadFileParams) => {
+        const text = files[decodeURI(uri).slice('file:///w/'.length)];
+        return { base64: text === undefined ? null : Buffer.from(text).toString('base64') };
+      },
+    };
+    return withClient({ folders: ['file:///w'], files: 'client', answers }, async (client) => {
+      await counts(client, '航天');
+      const found = await client.request<WorkspaceSymbol[]>('workspace/symbol', { query: '航天' });
+      assert.deepEqual(found.map(({ location }) => decodeURI(location.uri).slice('file:///w/'.length)).sort(), [
+        'a.txt',
+        'in/kept.bak.txt',
+        'in/草稿/d.txt',
+      ]);
+      delete files['.gitignore'];
+      await client.watched(['file:///w/.gitignore', 3]);
+      // Nothing but node_modules and what the inner file names is left out now.
+      assert.deepEqual(await counts(client, '航天'), [5]);
     });
   });
 });

@@ -38,5 +38,8 @@ function record(index: number): string {
   ].join('\n');
 }
 
-/** Records of a newspaper in which nothing is wrong. */
-export const RECORDS = Array.from({ length: 14 }, (_, index) => record(index));
+/**
+ * Records in which nothing is wrong, with something in them for every injury: numbered items, titles, quotations, brackets,
+ * names with dots, dashes, ellipses and years.
+ */
+export const CLEAN_RECORDS: readonly string[] = Array.from({ length: 14 }, (_, index) => record(index));

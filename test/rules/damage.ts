@@ -4,7 +4,7 @@ import { Converter } from 'opencc-js/cn2t';
 import { gbk } from '../../server/src/repair/gbk.ts';
 import { DAMAGE_TABLE } from '../../server/src/repair/pinyin.ts';
 import { mirror } from '../repair/mirror.ts';
-import { RECORDS } from './cleanRecords.ts';
+import { CLEAN_RECORDS } from './cleanRecords.ts';
 import { INJURIES } from './injuries.ts';
 
 const toTraditional = Converter({ from: 'cn', to: 't' });
@@ -21,7 +21,7 @@ const LINES = [...read('../../seeds/'), ...read('clean/')].flatMap((text) =>
 /** Pages of the mirror, and marked characters, of the one with more than the other. */
 const MARKED = [...DAMAGE_TABLE.keys()];
 
-const records = fc.constantFrom(...RECORDS);
+const records = fc.constantFrom(...CLEAN_RECORDS);
 const fromLife = fc
   .record({ record: records, at: fc.nat(LINES.length - 1), count: fc.integer({ min: 1, max: 14 }) })
   .map(({ record, at, count }) => {

@@ -1,17 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { RECORDS } from './cleanRecords.ts';
-import { INJURIES, type Pick } from './injuries.ts';
+import { CLEAN_RECORDS } from './cleanRecords.ts';
+import { INJURIES } from './injuries.ts';
 import { problemsOf } from './specification.ts';
+import { PLACES, tryOut } from './trial.ts';
 
-/** How many places each injury is tried at. */
-const PLACES = 50;
 /** Of a kind of injury, this share must be seen. */
 const SEEN = 1;
 
 describe('clean records', () => {
   it('have no problem at all', () => {
-    for (const text of RECORDS)
+    for (const text of CLEAN_RECORDS)
       assert.deepEqual(
         problemsOf(text).map(({ code, span }) => [code, text.slice(span.start, span.end)]),
         [],
@@ -20,32 +19,16 @@ describe('clean records', () => {
 });
 
 describe('injuries', () => {
-  for (const { name, code, inflict } of INJURIES) {
-    it(`${name}: ${code}`, () => {
-      let seed = 1;
-      const pick: Pick = (items) => items[(seed = (seed * 48_271) % 2_147_483_647) % items.length];
-      const missed: string[] = [];
-      let tried = 0;
-      for (let place = 0; tried < PLACES && place < PLACES * 4; place++) {
-        const injured = inflict(RECORDS[place % RECORDS.length]!, pick);
-        if (!injured) continue;
-        tried++;
-        const { text, span } = injured;
-        const isSeen = problemsOf(text).some(
-          (one) => one.code === code && one.span.start === span.start && one.span.end === span.end,
-        );
-        if (!isSeen) {
-          const found = problemsOf(text).map(
-            (one) => `${one.code} ${JSON.stringify(text.slice(one.span.start, one.span.end))}`,
-          );
-          missed.push(`${JSON.stringify(text.slice(span.start - 12, span.end + 12))} → ${found.join(', ')}`);
-        }
-      }
+  for (const injury of INJURIES) {
+    it(`${injury.name}: ${injury.code}`, () => {
+      const { tried, missed } = tryOut(injury, CLEAN_RECORDS);
       assert.equal(tried, PLACES);
-      assert.ok(
-        tried - missed.length >= tried * SEEN,
-        `${missed.length} of ${tried} missed:\n${missed.slice(0, 4).join('\n')}`,
-      );
+      const shown = missed.slice(0, 4).map(({ text, span, found }) => {
+        const around = text.slice(span.start - 12, span.end + 12);
+        const instead = found.map((one) => `${one.code} ${JSON.stringify(text.slice(one.span.start, one.span.end))}`);
+        return `${JSON.stringify(around)} → ${instead.join(', ')}`;
+      });
+      assert.ok(tried - missed.length >= tried * SEEN, `${missed.length} of ${tried} missed:\n${shown.join('\n')}`);
     });
   }
 });

@@ -294,7 +294,7 @@ describe('structure.indent', () => {
   test('says what the others have', () => {
     const problems = check('structure.indent', '　　甲甲。\n　　乙乙。\n　　丙丙。\n⟦    ⟧丁丁。\n');
     assert.match(say(problems[0]!.message), /2 个全角空格/);
-    assert.match(say(problems[0]!.message, 'en'), /2 ideographic spaces/);
+    assert.match(say(problems[0]!.message, 'en'), /2 full-width spaces/);
   });
   for (const [what, text] of [
     ['a body without indentation', '甲方同意。\n乙方同意。\n丙方同意。\n    丁方同意。\n'],

@@ -3,7 +3,7 @@ import { readingLengthAt } from '../repair/pinyin.ts';
 const LONGEST = 28;
 const SHORTEST = 6;
 const SENTENCE_END = /[。；！？：;!?:]/u;
-const PAUSE = /[，、,—（(]/u;
+const PAUSES = '，、,—（(';
 
 /** The first words of a text for a label: up to the end of a sentence, else to a pause, else to a sensible length. */
 export function openingWords(text: string): string {
@@ -13,7 +13,7 @@ export function openingWords(text: string): string {
   const end = firstAtOrAfter(head, SENTENCE_END, SHORTEST);
   if (end > 0) return head.slice(0, end);
   if (whole) return line.replace(/[。；！？：，;!?:,]+$/u, '');
-  const pause = lastMatch(head, PAUSE);
+  const pause = lastOf(head, PAUSES);
   return `${cut(head, pause >= LONGEST / 2 ? pause : LONGEST)}…`;
 }
 
@@ -57,7 +57,7 @@ function firstAtOrAfter(text: string, pattern: RegExp, from: number): number {
   return found < 0 ? -1 : from + found;
 }
 
-function lastMatch(text: string, pattern: RegExp): number {
-  for (let at = text.length - 1; at >= 0; at--) if (pattern.test(text.charAt(at))) return at;
+function lastOf(text: string, characters: string): number {
+  for (let at = text.length - 1; at >= 0; at--) if (characters.includes(text.charAt(at))) return at;
   return -1;
 }

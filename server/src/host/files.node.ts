@@ -1,10 +1,10 @@
 import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
 import picomatch from 'picomatch';
 import { URI } from 'vscode-uri';
 import type { FileFailure, FileQuery, FileSource } from '../corpus/fileSource.ts';
+import { IGNORE_FILE_NAME, type IgnoreFile, isIgnored, NEVER_ENTERED, parseIgnoreFile } from '../corpus/ignoreFiles.ts';
 import { readUtf8 } from './utf8.node.ts';
 
 /** The calls to the disk that reading and listing take. They throw. */
@@ -72,8 +72,6 @@ async function readPath(path: string, calls: DiskCalls): Promise<Uint8Array | Fi
   }
 }
 
-const NEVER_ENTERED = new Set(['.git', 'node_modules']);
-
 interface Walk {
   readonly calls: DiskCalls;
   readonly query: FileQuery;
@@ -82,12 +80,6 @@ interface Walk {
   readonly included: (path: string) => boolean;
   readonly excluded: (path: string) => boolean;
   readonly base: string;
-}
-
-/** The patterns of one `.gitignore` and the folder that they are relative to. */
-interface IgnoreFile {
-  readonly folder: string;
-  readonly patterns: Ignore;
 }
 
 async function* listFiles(query: FileQuery, signal: AbortSignal, calls: DiskCalls): AsyncGenerator<string> {
@@ -124,9 +116,9 @@ async function* walk(options: Walk, folder: string, above: readonly IgnoreFile[]
     const name = way === '' ? entry.name : `${way}/${entry.name}`;
     if (options.excluded(name)) continue;
     if (entry.isDirectory()) {
-      if (NEVER_ENTERED.has(entry.name) || isIgnored(ignoreFiles, path, true)) continue;
+      if (NEVER_ENTERED.has(entry.name) || isIgnored(ignoreFiles, slashed(path), true)) continue;
       yield* walk(options, path, ignoreFiles);
-    } else if (entry.isFile() && options.included(name) && !isIgnored(ignoreFiles, path, false)) {
+    } else if (entry.isFile() && options.included(name) && !isIgnored(ignoreFiles, slashed(path), false)) {
       signal.throwIfAborted();
       yield path;
     }
@@ -154,7 +146,7 @@ async function ignoreFilesAbove(folder: string, calls: DiskCalls): Promise<Ignor
   for (const parent of parents) {
     const ignoreFile = await ignoreFileIn(parent, calls);
     // Who names an ignored folder means it.
-    if (ignoreFile && !isIgnored([ignoreFile], folder, true)) found.push(ignoreFile);
+    if (ignoreFile && !isIgnored([ignoreFile], slashed(folder), true)) found.push(ignoreFile);
   }
   return found;
 }
@@ -165,24 +157,15 @@ async function withIgnoreFile(
   entries: readonly Dirent[],
   calls: DiskCalls,
 ): Promise<readonly IgnoreFile[]> {
-  if (!entries.some((entry) => entry.name === '.gitignore')) return above;
+  if (!entries.some((entry) => entry.name === IGNORE_FILE_NAME)) return above;
   const own = await ignoreFileIn(folder, calls);
   return own ? [...above, own] : above;
 }
 
 async function ignoreFileIn(folder: string, calls: DiskCalls): Promise<IgnoreFile | undefined> {
-  const bytes = await readPath(join(folder, '.gitignore'), calls);
+  const bytes = await readPath(join(folder, IGNORE_FILE_NAME), calls);
   if ('failure' in bytes) return undefined;
-  return { folder, patterns: ignore({ ignorecase: false }).add(new TextDecoder().decode(bytes)) };
-}
-
-/** As in Git, what the innermost file says of a path holds. */
-function isIgnored(ignoreFiles: readonly IgnoreFile[], path: string, isFolder: boolean): boolean {
-  for (const { folder, patterns } of ignoreFiles.toReversed()) {
-    const { ignored, unignored } = patterns.test(slashed(relative(folder, path)) + (isFolder ? '/' : ''));
-    if (ignored || unignored) return ignored;
-  }
-  return false;
+  return parseIgnoreFile(slashed(folder), bytes);
 }
 
 function slashed(path: string): string {

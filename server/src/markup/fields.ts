@@ -28,9 +28,11 @@ function readFields(
   faults: readonly PairFault[],
   vocabulary: Vocabulary,
 ): Field[] {
-  const missing = new Map(faults.flatMap((fault) => ('tag' in fault ? [[fault.tag, fault.at]] : [])));
+  const missing = new Map<number, number>();
+  for (const fault of faults) if ('tag' in fault) missing.set(fault.tag, fault.at);
   const fields: Field[] = [];
   let done = 0;
+  let inOrder = true;
   tags.forEach((tag, index) => {
     const other = partner[index] ?? -1;
     if (tag.role === 'close' && other !== -1) return;
@@ -50,10 +52,11 @@ function readFields(
     if (end <= done) return;
     const start = Math.max(done, Math.min(tag.start, from));
     const value = spanOf(Math.max(from, done), Math.max(to, from, done));
+    inOrder &&= start >= (fields.at(-1)?.start ?? 0);
     fields.push({ start, end, code, definition, open, close, value });
     done = end;
   });
-  return fields.toSorted((a, b) => a.start - b.start);
+  return inOrder ? fields : fields.toSorted((a, b) => a.start - b.start);
 }
 
 /** A pair that the vocabulary does not know is a field where it begins a line, as fields do. */

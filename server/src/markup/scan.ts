@@ -1,4 +1,4 @@
-import { endsLine } from '../text/lines.ts';
+import { endsLine, isLineBreak } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Tag, TagDefect } from './syntax.ts';
 import { codeNumber, type TagDefinition, type Vocabulary } from './vocabulary.ts';
@@ -15,9 +15,6 @@ const OPENING_UNIT = 0x30_16;
 const CLOSING_UNIT = 0x30_17;
 const SEPARATOR_UNIT = 0x2f;
 const CLOSING_MARK_UNIT = 0x2d;
-const FULL_WIDTH_BRACKET = 0xff_3b;
-/** All brackets of tags but the full-width one lie at or below this one. */
-const LAST_LOW_BRACKET = CLOSING_UNIT;
 /** The longest name that is still read as one; the vocabulary's have two characters. */
 const LONGEST_NAME = 12;
 
@@ -29,36 +26,26 @@ export interface Marks {
   readonly tagBrackets: readonly number[];
 }
 
-function isBracketUnit(unit: number): boolean {
-  return (
-    unit === OPENING_UNIT ||
-    unit === CLOSING_UNIT ||
-    unit === 0x30_10 ||
-    unit === 0x5b ||
-    unit === 0x30_14 ||
-    unit === FULL_WIDTH_BRACKET
-  );
-}
+/** Line breaks and the brackets of tags, sound and damaged ones. */
+const MARK = new RegExp(`[\\n\\r${OPENING}${CLOSING}【［\\[〔]`, 'g');
 
-/** Linear in the text, of which it looks at each unit once, but for tags and what looks like them. */
+/** Linear in the text: each unit is looked at once, but for tags and what looks like them. */
 export function scanMarks(text: string, vocabulary: Vocabulary): Marks {
   const lineBreaks: number[] = [];
   const tagBrackets: number[] = [];
-  const { length } = text;
   let end = 0;
-  for (let at = 0; at < length; at++) {
+  MARK.lastIndex = 0;
+  while (MARK.test(text)) {
+    const at = MARK.lastIndex - 1;
     const unit = text.charCodeAt(at);
-    // Nearly all of a text is Chinese characters, which lie between.
-    if (LAST_LOW_BRACKET < unit && unit !== FULL_WIDTH_BRACKET) continue;
-    if (endsLine(text, at, unit)) {
-      lineBreaks.push(at + 1);
-    } else if (isBracketUnit(unit)) {
-      const behind = plainTagEnd(text, at, vocabulary) ?? readTagAt(text, at, end, vocabulary)?.end;
-      if (behind === undefined) continue;
-      end = behind;
-      tagBrackets.push(at);
-      at = end - 1;
+    if (isLineBreak(unit)) {
+      if (endsLine(text, at, unit)) lineBreaks.push(at + 1);
+      continue;
     }
+    const behind = plainTagEnd(text, at, vocabulary) ?? readTagAt(text, at, end, vocabulary)?.end;
+    if (behind === undefined) continue;
+    tagBrackets.push(at);
+    MARK.lastIndex = end = behind;
   }
   return { lineBreaks, tagBrackets };
 }

@@ -8,7 +8,7 @@ import {
 import type { FileSource } from '../corpus/fileSource.ts';
 import { KNOWN_CODES } from '../corpus/ruleCodes.ts';
 import { message } from '../text/messages.ts';
-import { isInside } from './convert.ts';
+import { folderOf, isInside } from './convert.ts';
 
 export function isConfiguration(uri: string): boolean {
   return uri.endsWith(`/${CONFIGURATION_NAME}`);
@@ -107,8 +107,4 @@ export class Configurations {
     const around = this.#parts.folders().filter((folder) => isInside(folder, uri));
     return around.sort((a, b) => b.length - a.length)[0];
   }
-}
-
-export function folderOf(uri: string): string {
-  return uri.slice(0, uri.lastIndexOf('/'));
 }

@@ -35,3 +35,8 @@ export function plainPath(uri: string): string {
 export function isInside(folder: string, uri: string): boolean {
   return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
+
+/** The folder that a file or a folder lies in. */
+export function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf('/'));
+}

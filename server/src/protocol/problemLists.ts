@@ -9,8 +9,8 @@ import type { Severities } from '../rules/check.ts';
 import type { Document } from '../statement/document.ts';
 import type { Say } from '../text/messages.ts';
 import type { ComparedProblems } from './comparedProblems.ts';
-import { type Configurations, folderOf, isConfiguration } from './configurations.ts';
-import { plainPath } from './convert.ts';
+import { type Configurations, isConfiguration } from './configurations.ts';
+import { folderOf, plainPath } from './convert.ts';
 import {
   createCheck,
   type DiagnosticContext,

@@ -8,8 +8,10 @@ import {
   type Disposable,
   type InitializeParams,
   TextDocumentSyncKind,
+  WatchKind,
 } from 'vscode-languageserver';
 import { CONFIGURATION_NAME } from '../corpus/configuration.ts';
+import { IGNORE_FILE_NAME } from '../corpus/ignoreFiles.ts';
 
 /** Has the client tell what an open configuration holds, which is in no language that the server serves. */
 export function followConfigurations(connection: Connection, { capabilities }: InitializeParams): void {
@@ -25,7 +27,7 @@ export function followConfigurations(connection: Connection, { capabilities }: I
   void connection.client.register(registration);
 }
 
-/** Has the client watch the files of the corpus and its configurations. */
+/** Has the client watch the files of the corpus and what says which they are and what holds for them. */
 export class FileWatcher {
   readonly #connection: Connection;
   readonly #can: boolean;
@@ -43,7 +45,13 @@ export class FileWatcher {
     this.#include = include;
     const former = this.#registered;
     this.#registered = this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
-      watchers: [{ globPattern: include }, { globPattern: `**/${CONFIGURATION_NAME}` }],
+      watchers: [
+        { globPattern: include },
+        { globPattern: `**/${CONFIGURATION_NAME}` },
+        { globPattern: `**/${IGNORE_FILE_NAME}` },
+        // Of a folder that is deleted VS Code names nothing but the folder, which may be called anything.
+        { globPattern: '**', kind: WatchKind.Delete },
+      ],
     });
     await this.#registered;
     (await former)?.dispose();

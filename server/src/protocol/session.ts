@@ -8,13 +8,14 @@ import {
 import { ConflictIndex } from '../corpus/conflictIndex.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { type FileSource, isFailure } from '../corpus/fileSource.ts';
+import { IGNORE_FILE_NAME } from '../corpus/ignoreFiles.ts';
 import { memoryCorpus } from '../corpus/memoryCorpus.ts';
 import type { FeatureContext } from '../features/context.ts';
 import type { CappedOutline } from '../features/outline.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { documentText } from '../statement/document.ts';
 import { decode } from '../text/decode.ts';
-import { type Locale, localeOf, message, type Say, sayIn } from '../text/messages.ts';
+import { type Locale, localeOf, type Message, message, type Say, sayIn } from '../text/messages.ts';
 import type { ConfigurationText } from './codeActionEdits.ts';
 import { canResolveEdits, type CodeActionTools } from './codeActions.ts';
 import { comparing } from './comparedProblems.ts';
@@ -85,7 +86,7 @@ export class Session {
       {
         fileChanged: (uri) => this.problems.changedOnDisk(uri),
         loading: (done, total) => progress.report(done, total),
-        log: (uri, trouble) => connection.console.warn(`${uri}: ${this.say(troubleMessage(trouble))}`),
+        log: (uri, trouble) => connection.console.warn(`${plainPath(uri)}: ${this.say(troubleMessage(trouble))}`),
       },
     );
     this.problems = new ProblemLists({
@@ -120,7 +121,7 @@ export class Session {
   start(): void {
     followConfigurations(this.#connection, this.params);
     this.configure();
-    void this.#configured.then(() => this.workspace.setFolders(this.#folders, []));
+    void this.#configured.then(() => this.#takeIn(this.#folders, []));
   }
 
   /** Brings the corpus up to date with the disk, whatever is being read already. */
@@ -135,7 +136,7 @@ export class Session {
     this.#folders = [...this.#folders.filter((folder) => !gone.includes(folder)), ...more];
     void this.problems.reconfigure();
     await this.#configured;
-    await this.workspace.setFolders(more, gone);
+    await this.#takeIn(more, gone);
   }
 
   /** Takes over the settings: those that the client sent along, or those that it answers with. */
@@ -187,6 +188,10 @@ export class Session {
     });
     if (concernsConfiguration) void this.problems.reconfigure();
     this.workspace.filesDeleted(uris(true));
+    // One that was written is among those that are not listed, for which the workspace looks again.
+    if (changes.some(({ uri, type }) => type === FileChangeType.Deleted && uri.endsWith(`/${IGNORE_FILE_NAME}`))) {
+      void this.workspace.refresh();
+    }
     this.workspace.filesWritten(uris(false));
   }
 
@@ -233,6 +238,19 @@ export class Session {
     await this.#watcher.watch(this.#settings.include);
     // Not awaited: whoever reads the files for us may be slow, and later settings do not wait for it.
     if (corpusOf(this.#settings) !== corpusOf(before)) void this.workspace.setSettings(this.#settings);
+  }
+
+  /** Reads the folders, and tells those who look into the log what was read: what is missing there is missing everywhere. */
+  async #takeIn(added: readonly string[], removed: readonly string[]): Promise<void> {
+    const tell = (told: Message): void => this.#connection.console.info(this.say(told));
+    const started = performance.now();
+    await this.workspace.setFolders(added, removed);
+    const { folders } = this.workspace;
+    if (folders.length === 0) return tell(message('log.noFolder'));
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    for (const folder of folders) tell(message('log.folder', { folder: plainPath(folder) }));
+    const { listed, corpus, unreadable } = this.workspace.counts();
+    tell(message('log.read', { listed, seconds, corpus, others: listed - corpus - unreadable, unreadable }));
   }
 
   #configurationChanged(uri: string): void {

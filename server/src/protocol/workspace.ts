@@ -5,7 +5,7 @@ import { looksLikeCorpus } from '../statement/detect.ts';
 import { type Document, parseDocument } from '../statement/document.ts';
 import { decode } from '../text/decode.ts';
 import { type Message, message } from '../text/messages.ts';
-import { isInside } from './convert.ts';
+import { folderOf } from './convert.ts';
 import type { Settings } from './settings.ts';
 import { breather } from './turns.ts';
 
@@ -70,6 +70,12 @@ export class Workspace {
     return [...this.#folders];
   }
 
+  /** Of the files that the folders hold, open or not: all, those of the corpus, and those that cannot be read. */
+  counts(): { readonly listed: number; readonly corpus: number; readonly unreadable: number } {
+    const corpus = [...this.#listed].filter((uri) => this.#corpus.get(uri) !== undefined).length;
+    return { listed: this.#listed.size, corpus, unreadable: this.#troubles.size };
+  }
+
   /** Whether the file on disk is in GB18030. */
   isLegacy(uri: string): boolean {
     return this.#legacy.has(uri);
@@ -118,9 +124,8 @@ export class Workspace {
   filesDeleted(uris: readonly string[]): void {
     const gone = new Set(uris);
     // A folder's files go with it, and some editors name the folder only.
-    for (const listed of this.#listed) {
-      if (gone.has(listed) || uris.some((uri) => isInside(uri, listed))) this.#forget(listed);
-    }
+    const isGone = (uri: string): boolean => gone.has(uri) || (uri.includes('/') && isGone(folderOf(uri)));
+    for (const listed of this.#listed) if (isGone(listed)) this.#forget(listed);
   }
 
   opened(uri: string, document: Document): void {

@@ -3,6 +3,7 @@ import { plainText, printedSpan } from './plainText.ts';
 import { glyphNumerals } from './prose.ts';
 import type { RecordRule } from './rule.ts';
 import { isChinese, isEdge, isHanCharacter, opensLine } from './signs.ts';
+import { TEXT } from './textTraces.ts';
 
 const RIGHT = '——';
 /** —方面 is 一方面: a look-alike inside a word, which is no dash at all. */
@@ -16,6 +17,7 @@ const NUMERAL = /[〇零一二三四五六七八九十百千万]/;
 export const charDash: RecordRule = {
   code: 'char.dash',
   severity: 'info',
+  needs: { text: [TEXT.dash] },
   *check(record) {
     const plain = plainText(record);
     const { text } = plain;

@@ -2,6 +2,7 @@ import { message } from '../text/messages.ts';
 import { plainText, printedSpan } from './plainText.ts';
 import type { RecordRule } from './rule.ts';
 import { isChinese, isEdge, isHanCharacter } from './signs.ts';
+import { TEXT } from './textTraces.ts';
 
 const RIGHT = '……';
 /** More dots than these lead to a page number. */
@@ -11,6 +12,7 @@ const MOST_DOTS = 6;
 export const charEllipsis: RecordRule = {
   code: 'char.ellipsis',
   severity: 'info',
+  needs: { text: [TEXT.ellipsis] },
   *check(record) {
     const plain = plainText(record);
     const { text } = plain;

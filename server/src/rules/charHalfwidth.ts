@@ -5,6 +5,7 @@ import { questionMarks } from './questionMarks.ts';
 import { type RoundBrackets, roundBrackets } from './roundBrackets.ts';
 import type { RecordRule } from './rule.ts';
 import { endsLine, isChinese, isEdge, PAUSES } from './signs.ts';
+import { TEXT } from './textTraces.ts';
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',
@@ -20,6 +21,7 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
 export const charHalfwidth: RecordRule = {
   code: 'char.halfwidth',
   severity: 'info',
+  needs: { text: [TEXT.halfMark, TEXT.halfBracket] },
   *check(record) {
     const plain = plainText(record);
     const { text } = plain;

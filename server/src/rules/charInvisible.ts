@@ -10,6 +10,7 @@ import { foreignSpans } from './plainText.ts';
 import type { RecordRule } from './rule.ts';
 import { outside } from './spans.ts';
 import { isCutOff } from './tags.ts';
+import { TEXT } from './textTraces.ts';
 
 /**
  * Characters that nobody sees and that part words for a search: zero-width ones, controls, no-break spaces. Several in a
@@ -18,6 +19,7 @@ import { isCutOff } from './tags.ts';
 export const charInvisible: RecordRule = {
   code: 'char.invisible',
   severity: 'warning',
+  needs: { text: [TEXT.hidden] },
   *check(record) {
     const { text } = record;
     const hidden = [...foreignSpans(record), ...mojibakeIn(text)].toSorted((a, b) => a.start - b.start);

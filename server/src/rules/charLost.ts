@@ -5,6 +5,7 @@ import { foreignSpans, plainText, printedSpan } from './plainText.ts';
 import { questionMarks } from './questionMarks.ts';
 import type { Finding, RecordRule } from './rule.ts';
 import { outside } from './spans.ts';
+import { TEXT } from './textTraces.ts';
 
 /** U+FFFD and the private areas, in whose place every system shows something else or nothing. */
 const UNREADABLE = /(?:[\ufffd\ue000-\uf8ff]|[\udb80-\udbff][\udc00-\udfff])+/g;
@@ -15,6 +16,7 @@ const FRAME = /(?<=[\u4e00-\u9fff])[□〓]{1,2}(?=[\u4e00-\u9fff])/g;
 export const charLost: RecordRule = {
   code: 'char.lost',
   severity: 'warning',
+  needs: { text: [TEXT.unreadable, TEXT.frame, TEXT.question] },
   *check(record) {
     const { text } = record;
     const foreign = foreignSpans(record);

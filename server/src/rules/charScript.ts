@@ -1,26 +1,17 @@
-import table from '../../data/over-conversions.json';
 import type { Edit } from '../text/edits.ts';
 import { message } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
+import { overConversions } from './overConversions.ts';
 import { type PlainText, plainText, printedSpan } from './plainText.ts';
 import type { Finding, RecordRule } from './rule.ts';
 import { strayScript } from './strayScript.ts';
-
-interface Phrase {
-  readonly wrong: string;
-  readonly right: string;
-  /** Characters before or behind which the phrase is part of other, right words. */
-  readonly notAfter?: string;
-  readonly notBefore?: string;
-}
-
-/** By first character, longer phrases before shorter ones. */
-const PHRASES: ReadonlyMap<string, readonly Phrase[]> = byFirstCharacter();
+import { TEXT } from './textTraces.ts';
 
 /** A character of the other script, or one that a converter took for another word's: 書麵, 互不幹涉. */
 export const charScript: RecordRule = {
   code: 'char.script',
   severity: 'warning',
+  needs: { text: [TEXT.converted, TEXT.traditional | TEXT.simplified] },
   *check(record) {
     const plain = plainText(record);
     const phrases = [...overConversions(plain.text)];
@@ -62,32 +53,4 @@ function fixOf(plain: PlainText, { start, end }: Span, right: string) {
     safe: false,
     edits,
   };
-}
-
-function* overConversions(text: string): Iterable<{ span: Span; right: string }> {
-  for (let at = 0; at < text.length; at++) {
-    const phrase = PHRASES.get(text.charAt(at))?.find(
-      (one) => text.startsWith(one.wrong, at) && isMeant(text, at, one),
-    );
-    if (!phrase) continue;
-    const end = at + phrase.wrong.length;
-    yield { span: { start: at, end }, right: phrase.right };
-    at = end - 1;
-  }
-}
-
-function isMeant(text: string, at: number, { wrong, notAfter, notBefore }: Phrase): boolean {
-  const before = text.charAt(at - 1);
-  const behind = text.charAt(at + wrong.length);
-  return !(before && notAfter?.includes(before)) && !(behind && notBefore?.includes(behind));
-}
-
-function byFirstCharacter(): Map<string, Phrase[]> {
-  const phrases = new Map<string, Phrase[]>();
-  for (const [wrong, entry] of Object.entries<Omit<Phrase, 'wrong'>>(table)) {
-    const first = wrong.charAt(0);
-    phrases.set(first, [...(phrases.get(first) ?? []), { wrong, ...entry }]);
-  }
-  for (const list of phrases.values()) list.sort((a, b) => b.wrong.length - a.wrong.length);
-  return phrases;
 }

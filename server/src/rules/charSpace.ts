@@ -1,10 +1,13 @@
+import type { RecordTree, StatementNode } from '../statement/tree.ts';
 import { message } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
 import { middleDots } from './charMiddleDot.ts';
+import { nodesOf } from './nodes.ts';
 import { type PlainText, plainText, printedSpan } from './plainText.ts';
-import { isProse, type Unit, unitsOf } from './prose.ts';
+import { isProse, type Unit, unitOf } from './prose.ts';
 import type { RecordRule } from './rule.ts';
 import { isChinese, isHanCharacter } from './signs.ts';
+import { TEXT } from './textTraces.ts';
 
 /** Wider gaps are layout. */
 const WIDEST = 4;
@@ -28,19 +31,23 @@ const HEADLINES = new Set(['YT', 'BT', 'FT']);
 export const charSpace: RecordRule = {
   code: 'char.space',
   severity: 'info',
+  needs: { text: [TEXT.gap] },
   *check(record) {
+    const spaced = nodesOf(record).filter((node) => (isProse(node) || isHeadline(node)) && hasSpace(record, node));
+    if (spaced.length === 0) return;
     const plain = plainText(record);
+    const gaps = spaced.flatMap((node) => [...gapsInUnit(plain, node)]);
+    if (gaps.length === 0) return;
     const dots = new Set(middleDots(record));
-    for (const unit of unitsOf(record, plain)) {
-      const gaps = isProse(unit)
-        ? gapsInProse(plain.text, unit)
-        : isHeadline(unit)
-          ? gapsInHeadline(plain.text, unit)
-          : [];
-      for (const gap of gaps) if (!dots.has(gap.start)) yield findingOf(plain, gap);
-    }
+    for (const gap of gaps) if (!dots.has(gap.start)) yield findingOf(plain, gap);
   },
 };
+
+function gapsInUnit(plain: PlainText, node: StatementNode): Iterable<Span> {
+  const unit = unitOf(node, plain);
+  if (!unit) return [];
+  return isProse(unit) ? gapsInProse(plain.text, unit) : gapsInHeadline(plain.text, unit);
+}
 
 function findingOf(plain: PlainText, { start, end }: Span) {
   const span = printedSpan(plain, start, end);
@@ -52,7 +59,11 @@ function findingOf(plain: PlainText, { start, end }: Span) {
   };
 }
 
-function isHeadline({ kind, code }: Unit): boolean {
+function hasSpace({ text }: RecordTree, { pieces }: StatementNode): boolean {
+  return pieces.some(({ start, end }) => text.slice(start, end).includes(' '));
+}
+
+function isHeadline({ kind, code }: Pick<Unit, 'kind' | 'code'>): boolean {
   return kind === 'title' || (code !== undefined && HEADLINES.has(code));
 }
 
@@ -69,8 +80,8 @@ function* gapsInProse(text: string, { kind, pieces }: Unit): Iterable<Span> {
   const length = pieces.reduce((sum, { start, end }) => sum + end - start, 0);
   if (length < SHORTEST_PROSE) return;
   for (const piece of pieces) {
-    if (!/[，。；：,;:]/.test(text.slice(piece.start, piece.end)) || isRow(text, piece)) continue;
     const gaps = gapsIn(text, piece);
+    if (gaps.length === 0 || !/[，。；：,;:]/.test(text.slice(piece.start, piece.end)) || isRow(text, piece)) continue;
     for (const [index, gap] of gaps.entries()) {
       const isList = isBesideMember(text, gap, gaps[index - 1]) || isBesideMember(text, gaps[index + 1], gap);
       const before = text.slice(Math.max(piece.start, gap.start - 4), gap.start);
@@ -100,7 +111,8 @@ function isBesideMember(text: string, gap: Span | undefined, before: Span | unde
 /** Ordinary spaces between two Chinese characters. Behind a colon that opens a speech, and inside a name, they are right. */
 function gapsIn(text: string, { start, end }: Span): Span[] {
   const gaps: Span[] = [];
-  for (let at = text.indexOf(' ', start); at !== -1 && at < end; at = text.indexOf(' ', at)) {
+  for (let at = start; at < end; at++) {
+    if (text.charAt(at) !== ' ') continue;
     const from = at;
     while (text.charAt(at) === ' ') at++;
     if (at - from > WIDEST || from === start || at >= end) continue;

@@ -1,11 +1,13 @@
 import { message } from '../text/messages.ts';
 import { readingsIn } from '../repair/readings.ts';
 import type { Fix, RecordRule } from './rule.ts';
+import { TEXT } from './textTraces.ts';
 
 /** Characters that such a reading tore apart: 雙方?jīng)Q心. */
 export const charTorn: RecordRule = {
   code: 'char.torn',
   severity: 'warning',
+  needs: { text: [TEXT.reading] },
   *check(record) {
     for (const { span, alternatives, isSure } of readingsIn(record).torn) {
       const [likeliest] = alternatives;

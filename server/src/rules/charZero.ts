@@ -2,6 +2,7 @@ import { message } from '../text/messages.ts';
 import { plainText, printedSpan } from './plainText.ts';
 import { glyphNumerals } from './prose.ts';
 import type { RecordRule } from './rule.ts';
+import { TEXT } from './textTraces.ts';
 
 const RIGHT = '〇';
 const NUMBER = /[〇零○◯0０OoＯΟО一二三四五六七八九十]{2,12}/g;
@@ -15,6 +16,7 @@ const WITH_CIRCLES = /[0０OoＯΟО○◯]+/g;
 export const charZero: RecordRule = {
   code: 'char.zero',
   severity: 'info',
+  needs: { text: [TEXT.zero, TEXT.circle | TEXT.ideographicZero] },
   *check(record) {
     const plain = plainText(record);
     const { text } = plain;

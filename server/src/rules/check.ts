@@ -1,4 +1,6 @@
 import type { RecordTree } from '../statement/tree.ts';
+import { isMet, tracesOf } from './needs.ts';
+import { forgetRecord } from './perRecord.ts';
 import type { Finding, Problem, RecordRule, RuleContext, Severity } from './rule.ts';
 import { RULES } from './rules.ts';
 
@@ -18,7 +20,9 @@ export function checkRecord(
   { rules = RULES, failed }: CheckOptions = {},
 ): Problem[] {
   const problems: Problem[] = [];
+  const traces = tracesOf(record, context.vocabulary);
   for (const rule of rules) {
+    if (rule.needs && !isMet(rule.needs, traces)) continue;
     const severity = severities.get(rule.code) ?? rule.severity;
     if (severity === 'off') continue;
     try {
@@ -27,6 +31,7 @@ export function checkRecord(
       failed?.(rule.code, error);
     }
   }
+  forgetRecord();
   return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 

@@ -3,11 +3,13 @@ import { message } from '../text/messages.ts';
 import { fieldTag, settledFields } from './fields.ts';
 import type { RecordRule } from './rule.ts';
 import { spanOfTag, tagText } from './tags.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A field that its record has already. */
 export const fieldDuplicate: RecordRule = {
   code: 'field.duplicate',
   severity: 'warning',
+  needs: { tree: TREE.oddField },
   *check(record, { vocabulary }) {
     const first = new Map<string, Field>();
     for (const field of settledFields(record, vocabulary)) {

@@ -2,11 +2,13 @@ import { message } from '../text/messages.ts';
 import { trimmedValue } from './fields.ts';
 import type { RecordRule } from './rule.ts';
 import { faultsOf } from './tags.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A field whose two tags have nothing between them. */
 export const fieldEmpty: RecordRule = {
   code: 'field.empty',
   severity: 'warning',
+  needs: { tree: TREE.oddField },
   *check(record) {
     // Of pairs that cross, what one seems to lack lies in the other.
     const crossed = new Set(faultsOf(record, 'misnested').flatMap(({ outer, inner }) => [outer, inner]));

@@ -8,11 +8,13 @@ import { fieldTag } from './fields.ts';
 import { lineBreakOf, lineStart } from './lines.ts';
 import type { RecordRule } from './rule.ts';
 import { spanOfTag, tagText } from './tags.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A field that every record must have. Reported on the field that it belongs before, or on the last one. */
 export const fieldMissing: RecordRule = {
   code: 'field.missing',
   severity: 'warning',
+  needs: { tree: TREE.oddField },
   *check(record, { vocabulary }) {
     const { fields } = record.markup;
     const last = fields.at(-1);

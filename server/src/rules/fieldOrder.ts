@@ -7,11 +7,13 @@ import { fieldTag, settledFields } from './fields.ts';
 import { ENDS_WITH_BREAK, lineBreakOf, removal, wholeLines } from './lines.ts';
 import type { Fix, RecordRule } from './rule.ts';
 import { spanOfTag, tagText } from './tags.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A field at another place than in the order of the vocabulary; as few as possible are reported. */
 export const fieldOrder: RecordRule = {
   code: 'field.order',
   severity: 'info',
+  needs: { tree: TREE.oddField },
   *check(record, { vocabulary }) {
     const seen = new Set<string>();
     const fields: Field[] = [];

@@ -12,10 +12,7 @@ export function fieldTag({ markup }: RecordTree, field: Field): Tag | undefined 
 /** The fields that surely are what they say: known, with both tags, which agree. */
 export function settledFields(record: RecordTree, vocabulary: Vocabulary): readonly Field[] {
   const doubtful = doubtfulTags(record, vocabulary);
-  return record.markup.fields.filter(
-    ({ definition, open, close }) =>
-      definition && open !== -1 && close !== -1 && !doubtful.has(open) && !doubtful.has(close),
-  );
+  return record.markup.fields.filter((field) => isSettled(field, doubtful));
 }
 
 /** A field's value without the white space around it. */
@@ -33,9 +30,18 @@ export interface FieldValue {
 
 /** The values of all fields of one kind that surely are such fields; empty ones are `field.empty`. */
 export function settledValues(record: RecordTree, vocabulary: Vocabulary, kind: ValueKind): FieldValue[] {
-  return settledFields(record, vocabulary).flatMap((field) => {
-    if (field.definition?.value !== kind) return [];
+  const values: FieldValue[] = [];
+  let doubtful: ReadonlySet<number> | undefined;
+  for (const field of record.markup.fields) {
+    if (field.definition?.value !== kind) continue;
+    doubtful ??= doubtfulTags(record, vocabulary);
+    if (!isSettled(field, doubtful)) continue;
     const span = trimmedValue(record, field);
-    return span.end > span.start ? [{ span, text: record.text.slice(span.start, span.end) }] : [];
-  });
+    if (span.end > span.start) values.push({ span, text: record.text.slice(span.start, span.end) });
+  }
+  return values;
+}
+
+function isSettled({ definition, open, close }: Field, doubtful: ReadonlySet<number>): boolean {
+  return definition !== undefined && open !== -1 && close !== -1 && !doubtful.has(open) && !doubtful.has(close);
 }

@@ -1,8 +1,10 @@
 import type { Field } from '../markup/syntax.ts';
 import { type Message, message } from '../text/messages.ts';
+import { daysIn } from './days.ts';
 import { trimmedValue } from './fields.ts';
 import type { RecordRule } from './rule.ts';
 import { doubtfulTags } from './tags.ts';
+import { TREE } from './treeTraces.ts';
 
 /** The first number of the newspaper came out on this day. */
 const FIRST_DAY = '19460515';
@@ -12,10 +14,13 @@ const DATE = /^(\d{4})(\d{2})(\d{2})$/;
 export const metaDate: RecordRule = {
   code: 'meta.date',
   severity: 'error',
+  needs: { tree: TREE.field },
   *check(record, { vocabulary, today }) {
-    const doubtful = doubtfulTags(record, vocabulary);
+    let doubtful: ReadonlySet<number> | undefined;
     for (const field of record.markup.fields) {
-      if (field.definition?.value !== 'date' || doubtful.has(field.open) || doubtful.has(field.close)) continue;
+      if (field.definition?.value !== 'date') continue;
+      doubtful ??= doubtfulTags(record, vocabulary);
+      if (doubtful.has(field.open) || doubtful.has(field.close)) continue;
       const span = trimmedValue(record, field);
       const value = record.text.slice(span.start, span.end);
       if (value === '' || (!isWhole(field) && !DATE.test(value))) continue;
@@ -40,11 +45,4 @@ function faultOf(value: string, today: string): Message | undefined {
   if (value < FIRST_DAY) return message('meta.date.early', { value });
   if (value > today) return message('meta.date.future', { value, today });
   return undefined;
-}
-
-/** 0 where there is no such month. */
-function daysIn(year: number, month: number): number {
-  if (month < 1 || month > 12) return 0;
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }

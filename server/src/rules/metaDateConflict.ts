@@ -4,15 +4,18 @@ import { parseNumeral } from '../statement/numerals.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import { message } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
-import { dateOfDay, dayNumber, dayNumberOf } from './days.ts';
+import { dayNumber, dayNumberOf, dayOf, yearOfDay } from './days.ts';
 import { settledValues } from './fields.ts';
-import { nodesOf, ownText, saidNodes } from './nodes.ts';
+import { isSaid, nodesOf, nodesOfKind, ownText } from './nodes.ts';
+import { perRecord } from './perRecord.ts';
 import type { Finding, RecordRule, RelatedPlace } from './rule.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A record's date that the folder of its file, the signature or the dateline contradicts. One of them is reported. */
 export const metaDateConflict: RecordRule = {
   code: 'meta.date-conflict',
   severity: 'warning',
+  needs: { tree: TREE.field },
   *check(record, { vocabulary, path }) {
     for (const { text: value, span } of settledValues(record, vocabulary, 'date')) {
       const day = dayNumber(value);
@@ -37,12 +40,24 @@ type Conflict = Pick<Finding, 'message' | 'related'>;
 
 /** The folder …/20140521/… holds the papers of one day. */
 function withFolder(value: string, path: string | undefined): Conflict | undefined {
-  const folder = path
-    ?.split('/')
-    .slice(0, -1)
-    .findLast((segment) => /^(?:19|20)\d{6}$/.test(segment) && dayNumber(segment) !== undefined);
+  const folder = folderDate(path);
   if (folder === undefined || folder === value) return undefined;
   return { message: message('meta.date-conflict.folder', { value, folder }) };
+}
+
+let lastPath: string | undefined;
+let lastFolder: string | undefined;
+
+/** The last folder of a path whose name is a day. All records of a file ask for the same. */
+function folderDate(path: string | undefined): string | undefined {
+  if (path !== lastPath) {
+    lastPath = path;
+    lastFolder = path
+      ?.split('/')
+      .slice(0, -1)
+      .findLast((segment) => /^(?:19|20)\d{6}$/.test(segment) && dayNumber(segment) !== undefined);
+  }
+  return lastFolder;
 }
 
 function withSignature(record: RecordTree, value: string, day: number): Conflict | undefined {
@@ -60,7 +75,7 @@ function withSignature(record: RecordTree, value: string, day: number): Conflict
   };
 }
 
-function signatureDate(record: RecordTree): { readonly span: Span; readonly date: CalendarDate } | undefined {
+const signatureDate = perRecord((record): { readonly span: Span; readonly date: CalendarDate } | undefined => {
   for (const node of nodesOf(record)) {
     if (node.kind !== 'signature') continue;
     for (const span of node.pieces) {
@@ -70,7 +85,7 @@ function signatureDate(record: RecordTree): { readonly span: Span; readonly date
     }
   }
   return undefined;
-}
+});
 
 const NUMBER = '[0-9０-９〇○一二三四五六七八九十]{1,3}';
 const MONTH_AND_DAY = new RegExp(`(${NUMBER})月(${NUMBER})日[电電讯訊]`);
@@ -93,26 +108,27 @@ function withDateline(record: RecordTree, value: string, day: number): Conflict 
   };
 }
 
-function dateline(record: RecordTree): Span | undefined {
+const dateline = perRecord((record): Span | undefined => {
   for (const node of nodesOf(record)) {
     if (node.kind !== 'credit') continue;
     const [line] = node.pieces;
     if (line && isCredit(record.text.slice(line.start, line.end))) return line;
   }
-  const [first] = saidNodes(record)[0]?.pieces ?? [];
+  const [first] = nodesOf(record).find(isSaid)?.pieces ?? [];
   const inline = first && INLINE_CREDIT.exec(record.text.slice(first.start, Math.min(first.end, first.start + 60)));
   return inline ? { start: first.start, end: first.start + inline[0].length } : undefined;
-}
+});
 
 /** A dateline names no year: that one is meant which brings it next to the paper's day. */
 function nearestDay(month: number | undefined, dayOfMonth: number | undefined, day: number): number | undefined {
   if (month === undefined || dayOfMonth === undefined) return undefined;
-  const year = Number(dateOfDay(day).slice(0, 4));
-  const candidates = [year - 1, year, year + 1].flatMap((one) => {
-    const found = dayNumber(`${one}${pad(month)}${pad(dayOfMonth)}`);
-    return found === undefined ? [] : [found];
-  });
-  return candidates.sort((a, b) => Math.abs(a - day) - Math.abs(b - day))[0];
+  const year = yearOfDay(day);
+  let nearest: number | undefined;
+  for (const candidate of [year - 1, year, year + 1].map((one) => dayOf(one, month, dayOfMonth))) {
+    if (candidate === undefined) continue;
+    if (nearest === undefined || Math.abs(candidate - day) < Math.abs(nearest - day)) nearest = candidate;
+  }
+  return nearest;
 }
 
 function latest(value: string): number {
@@ -120,14 +136,11 @@ function latest(value: string): number {
 }
 
 function titleOf(record: RecordTree): string {
-  const titles = [...nodesOf(record)].filter(({ kind }) => kind === 'title').map((node) => ownText(record, node));
-  return titles.join('');
+  return nodesOfKind(record, 'title')
+    .map((node) => ownText(record, node))
+    .join('');
 }
 
 function related(span: Span, words: string): RelatedPlace[] {
   return [{ span, message: message('meta.date-conflict.related', { words }) }];
-}
-
-function pad(value: number): string {
-  return String(value).padStart(2, '0');
 }

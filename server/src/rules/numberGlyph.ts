@@ -1,10 +1,12 @@
 import { message } from '../text/messages.ts';
 import type { RecordRule } from './rule.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A character that only looks like a numeral: a dash for 一. */
 export const numberGlyph: RecordRule = {
   code: 'number.glyph',
   severity: 'warning',
+  needs: { tree: TREE.oddNumber },
   *check({ lists }) {
     for (const { members } of lists) {
       for (const { numeral } of members) {

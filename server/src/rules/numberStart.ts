@@ -3,11 +3,13 @@ import type { RecordTree } from '../statement/tree.ts';
 import { nodesOfKind, ownText, saidNodes } from './nodes.ts';
 import { findBreaks } from './numberBreaks.ts';
 import type { RecordRule } from './rule.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A list that does not begin with one. */
 export const numberStart: RecordRule = {
   code: 'number.start',
   severity: 'warning',
+  needs: { tree: TREE.oddNumber },
   check: (record) =>
     isPartOfMore(record) ? [] : findBreaks(record, 'start', (_, places) => message('number.start', places)),
 };

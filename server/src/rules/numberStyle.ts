@@ -4,11 +4,13 @@ import { message } from '../text/messages.ts';
 import { type ListNumber, readNumbering } from './numbering.ts';
 import { markSpan, markText, standsAlone, styledMark } from './numeralMark.ts';
 import type { Finding, RecordRule } from './rule.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A list that changes its kind of numeral: 九、 is followed by `1.`. Several such numbers in a row are reported once. */
 export const numberStyle: RecordRule = {
   code: 'number.style',
   severity: 'warning',
+  needs: { tree: TREE.oddNumber },
   *check({ lists, text }) {
     for (const list of lists) {
       const { numbers } = readNumbering(list, text);

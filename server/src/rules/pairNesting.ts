@@ -2,11 +2,14 @@ import { message } from '../text/messages.ts';
 import { pairsOf } from './pairs.ts';
 import { plainText, printedSpan } from './plainText.ts';
 import type { RecordRule } from './rule.ts';
+import { TEXT } from './textTraces.ts';
+import { TREE } from './treeTraces.ts';
 
 /** 《》 inside 《》, where 〈〉 belong; and two closing marks in the wrong order. */
 export const pairNesting: RecordRule = {
   code: 'pair.nesting',
   severity: 'warning',
+  needs: { text: [TEXT.pair, TEXT.halfBracket], tree: TREE.oddTag },
   *check(record) {
     const plain = plainText(record);
     const { nested, crossed } = pairsOf(record);

@@ -2,11 +2,14 @@ import { message } from '../text/messages.ts';
 import { pairsOf } from './pairs.ts';
 import { plainText, printedSpan } from './plainText.ts';
 import type { RecordRule } from './rule.ts';
+import { TEXT } from './textTraces.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A quotation mark that is turned the wrong way, or straight. */
 export const pairQuote: RecordRule = {
   code: 'pair.quote',
   severity: 'warning',
+  needs: { text: [TEXT.pair, TEXT.halfBracket], tree: TREE.oddTag },
   *check(record) {
     const plain = plainText(record);
     const { turned, straight } = pairsOf(record);

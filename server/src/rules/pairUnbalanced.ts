@@ -1,12 +1,16 @@
 import { message } from '../text/messages.ts';
+import { sourceEnd, sourceStart } from '../text/piecedText.ts';
 import { pairsOf, type SingleMark } from './pairs.ts';
 import { type PlainText, plainText, printedSpan } from './plainText.ts';
 import type { Fix, RecordRule } from './rule.ts';
+import { TEXT } from './textTraces.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A bracket or quotation mark without its partner. A quotation may go on over several paragraphs. */
 export const pairUnbalanced: RecordRule = {
   code: 'pair.unbalanced',
   severity: 'warning',
+  needs: { text: [TEXT.pair, TEXT.halfBracket], tree: TREE.oddTag },
   *check(record) {
     const plain = plainText(record);
     for (const single of pairsOf(record).single) {
@@ -28,7 +32,7 @@ function fixesOf(plain: PlainText, { at, mark, missing, place }: SingleMark): Fi
   };
   if (place === undefined) return [removal];
   // An opening mark goes before a character, a closing one behind the character before it, whatever was put between.
-  const offset = place > at ? (plain.to[place - 1] ?? 0) : (plain.from[place] ?? 0);
+  const offset = place > at ? sourceEnd(plain, place - 1) : sourceStart(plain, place);
   const neighbour = place > at ? plain.text.charAt(place - 1) : plain.text.charAt(place);
   return [
     {

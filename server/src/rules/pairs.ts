@@ -1,6 +1,7 @@
 import type { RecordTree } from '../statement/tree.ts';
 import { isHan } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
+import { perRecord } from './perRecord.ts';
 import { type PlainText, plainText } from './plainText.ts';
 import { type Unit, unitsOf } from './prose.ts';
 import { quoteRoles } from './quotes.ts';
@@ -66,15 +67,7 @@ const MARKS = /[《》〈〉“”‘’（）()「」『』【】]/g;
 /** Those that open every paragraph of a long quotation, and only its last one closes. */
 const QUOTATIONS = '“‘「『';
 
-const cache = new WeakMap<RecordTree, Pairs>();
-
-export function pairsOf(record: RecordTree): Pairs {
-  const known = cache.get(record);
-  if (known) return known;
-  const made = readPairs(record, plainText(record));
-  cache.set(record, made);
-  return made;
-}
+export const pairsOf = perRecord((record): Pairs => readPairs(record, plainText(record)));
 
 interface Place {
   readonly at: number;

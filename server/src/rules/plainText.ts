@@ -1,14 +1,17 @@
 import { readingLengthAt } from '../repair/pinyin.ts';
-import type { RecordTree, StatementNode } from '../statement/tree.ts';
+import type { RecordTree } from '../statement/tree.ts';
 import { isHan } from '../text/characters.ts';
-import { type MappedText, mappedOffset, sourceSpan } from '../text/sourceMap.ts';
+import { madeOffset, type Piece, type PiecedText, sourceOf } from '../text/piecedText.ts';
 import type { Span } from '../text/span.ts';
 import { invisibleAt } from './invisible.ts';
 import { mojibakeIn } from './mojibake.ts';
+import { nodesOfKind } from './nodes.ts';
+import { perRecord } from './perRecord.ts';
 import { ADDRESS, NOT_TEXT } from './signs.ts';
+import { DISTURBANCES, TEXT, textTracesOf } from './textTraces.ts';
 
 /** A record's text as a reader sees it. */
-export interface PlainText extends MappedText {
+export interface PlainText extends PiecedText {
   /** Whether a mirror has put readings behind its characters: 聯(lián)合. */
   readonly hasReadings: boolean;
 }
@@ -22,83 +25,101 @@ const READING = /^[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüńňǹ�
 /** How far behind a torn character the bytes may be out of step. */
 const LONGEST_TEAR = 12;
 
-const cache = new WeakMap<RecordTree, PlainText>();
-
 /**
  * The text of a record that the rules on characters judge: without the readings that a mirror put in and without
  * invisible characters; a single `NOT_TEXT` stands for each tag, line of the web page, torn place and run of characters
  * read in the wrong encoding, which other rules speak of, and an `ADDRESS` for each address.
  */
-export function plainText(record: RecordTree): PlainText {
-  const known = cache.get(record);
-  if (known) return known;
-  const made = makePlain(record);
-  cache.set(record, made);
-  return made;
-}
+export const plainText = perRecord(makePlain);
 
 /** What a span of the plain text covers in the record. */
 export function printedSpan(plain: PlainText, start: number, end: number): Span {
-  return sourceSpan(plain, { start, end });
+  return sourceOf(plain, { start, end });
 }
 
 /** What a span of the record covers in the plain text. */
 export function plainSpan(plain: PlainText, { start, end }: Span): Span {
-  return { start: mappedOffset(plain, start), end: mappedOffset(plain, end) };
+  return { start: madeOffset(plain, start), end: madeOffset(plain, end) };
 }
 
 /** Tags and what a web page added around a text, in order: other rules deal with them. */
-export function foreignSpans({ markup, root }: RecordTree): Span[] {
-  const spans: Span[] = [...markup.tags, ...boilerplate(root)];
-  return spans.toSorted((a, b) => a.start - b.start || b.end - a.end);
+export function foreignSpans(record: RecordTree): readonly Span[] {
+  const { tags } = record.markup;
+  const lines = nodesOfKind(record, 'boilerplate').flatMap(({ pieces }) => pieces);
+  return lines.length === 0 ? tags : [...tags, ...lines].toSorted((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** What stands in the plain text for a stretch of the record. */
+interface Mask extends Span {
+  readonly sign: string;
 }
 
 function makePlain(record: RecordTree): PlainText {
   const { text } = record;
-  const masked = [
-    ...[...foreignSpans(record), ...mojibakeIn(text)].map(({ start, end }) => ({ start, end, sign: NOT_TEXT })),
-    ...linksIn(text).map(({ start, end }) => ({ start, end, sign: ADDRESS })),
-  ].toSorted((a, b) => a.start - b.start);
-  const from = new Uint32Array(text.length + 1);
-  const to = new Uint32Array(text.length + 1);
-  const kept: string[] = [];
-  let length = 0;
+  const isDisturbed = (textTracesOf(record) & DISTURBANCES) !== 0;
+  const pieces: Piece[] = [];
+  let made = '';
   let hasReadings = false;
-  const keep = (character: string, start: number, end: number) => {
-    kept.push(character);
-    from[length] = start;
-    to[length++] = end;
+  let at = 0;
+  const put = (end: number, what: string): void => {
+    pieces.push({ at: made.length, start: at, end });
+    made += what;
+    at = end;
   };
-  let next = 0;
-  for (let at = 0; at < text.length; ) {
-    while (next < masked.length && (masked[next]?.start ?? 0) < at) next++;
-    const span = masked[next];
-    if (span && span.start === at && span.end > at) {
-      keep(span.sign, at, span.end);
-      at = span.end;
-      continue;
+  const copy = (end: number): void => {
+    if (end > at) put(end, text.slice(at, end));
+  };
+  /** Copies without what a reader does not see; beyond `end` where a reading that starts before it ends there. */
+  const mend = (end: number): void => {
+    for (let next = at; next < end; ) {
+      const damage = damageAt(text, next);
+      if (!damage) {
+        next++;
+        continue;
+      }
+      copy(next);
+      if (damage.isReading) hasReadings = true;
+      if (damage.sign === '') at += damage.length;
+      else put(at + damage.length, damage.sign);
+      next = at;
     }
-    const reading = readingAt(text, at);
-    if (reading > 0) {
-      hasReadings = true;
-      at += reading;
-      continue;
-    }
-    const tear = tearAt(text, at);
-    if (tear > 0) {
-      hasReadings = true;
-      keep(NOT_TEXT, at, at + tear);
-      at += tear;
-      continue;
-    }
-    const invisible = invisibleAt(text, at);
-    if (invisible === 'break') keep('\n', at, at + 1);
-    else if (invisible !== 'nothing') keep(text.charAt(at), at, at + 1);
-    at++;
+    copy(end);
+  };
+  for (const mask of masksOf(record)) {
+    if (mask.start < at) continue;
+    if (isDisturbed) mend(mask.start);
+    else copy(mask.start);
+    if (mask.start === at) put(mask.end, mask.sign);
   }
-  from[length] = text.length;
-  to[length] = text.length;
-  return { text: kept.join(''), from: from.slice(0, length + 1), to: to.slice(0, length + 1), hasReadings };
+  if (isDisturbed) mend(text.length);
+  else copy(text.length);
+  return { text: made, pieces, sourceLength: text.length, hasReadings };
+}
+
+function masksOf(record: RecordTree): readonly Mask[] {
+  const { text } = record;
+  const traces = textTracesOf(record);
+  const foreign = [...foreignSpans(record), ...(traces & TEXT.mojibake ? mojibakeIn(text) : [])];
+  const masks = foreign.map(({ start, end }) => ({ start, end, sign: NOT_TEXT }));
+  if (traces & TEXT.address) masks.push(...linksIn(text).map(({ start, end }) => ({ start, end, sign: ADDRESS })));
+  return masks.sort((a, b) => a.start - b.start);
+}
+
+/** What does not belong to a text as a reader sees it, and the sign that stands for it, if any. */
+interface Damage {
+  readonly length: number;
+  readonly sign: string;
+  readonly isReading: boolean;
+}
+
+function damageAt(text: string, at: number): Damage | undefined {
+  const reading = readingAt(text, at);
+  if (reading > 0) return { length: reading, sign: '', isReading: true };
+  const tear = tearAt(text, at);
+  if (tear > 0) return { length: tear, sign: NOT_TEXT, isReading: true };
+  const invisible = invisibleAt(text, at);
+  if (invisible === 'break') return { length: 1, sign: '\n', isReading: false };
+  return invisible === 'nothing' ? { length: 1, sign: '', isReading: false } : undefined;
 }
 
 /** The length of a reading in brackets behind a character, or behind the ASCII letter that half of one became. */
@@ -130,9 +151,4 @@ function linksIn(text: string): Span[] {
     const length = link.includes('(') ? link.length : link.replace(BEHIND_LINK, '').length;
     return { start: index, end: index + length };
   });
-}
-
-function boilerplate(node: StatementNode): Span[] {
-  if (node.kind === 'boilerplate') return [...node.pieces];
-  return node.children.flatMap(boilerplate);
 }

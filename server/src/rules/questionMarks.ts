@@ -1,5 +1,5 @@
-import type { RecordTree } from '../statement/tree.ts';
 import { dottedNames, isDottedElsewhere, isPart, transcribedBefore, transcribedBehind } from './dottedNames.ts';
+import { perRecord } from './perRecord.ts';
 import { type PlainText, plainText } from './plainText.ts';
 import { simplifiedForm } from './scriptCharacters.ts';
 import { isHanCharacter } from './signs.ts';
@@ -25,15 +25,7 @@ const LEADS_ON = '和与與及被把向以于於将將从從';
 const LONGEST_CLAUSE = 60;
 const CLAUSE_BORDER = /[，。；：！？、,;:!?\n\uffff“”‘’（）()]/;
 
-const cache = new WeakMap<RecordTree, QuestionMarks>();
-
-export function questionMarks(record: RecordTree): QuestionMarks {
-  const known = cache.get(record);
-  if (known) return known;
-  const made = readQuestionMarks(plainText(record));
-  cache.set(record, made);
-  return made;
-}
+export const questionMarks = perRecord((record) => readQuestionMarks(plainText(record)));
 
 function readQuestionMarks(plain: PlainText): QuestionMarks {
   const { text } = plain;

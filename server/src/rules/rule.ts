@@ -3,6 +3,7 @@ import type { RecordTree } from '../statement/tree.ts';
 import type { Edit } from '../text/edits.ts';
 import type { Message } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
+import type { Needs } from './needs.ts';
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
@@ -46,6 +47,8 @@ export interface RecordRule {
   /** `area.what`, as in `docs/rules.md`. */
   readonly code: string;
   readonly severity: Severity;
+  /** Without these it finds nothing, and is not run; a rule that names none is run on every record. */
+  readonly needs?: Needs;
   check(record: RecordTree, context: RuleContext): Iterable<Finding>;
 }
 

@@ -1,13 +1,14 @@
 import type { RecordTree } from '../statement/tree.ts';
+import { isHan } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import type { PlainText } from './plainText.ts';
 import { isProse, type Unit, unitsOf } from './prose.ts';
-import { isSimplifiedOnly, simplifiedForm } from './scriptCharacters.ts';
+import { countScripts, isOnlyIn, type Script, simplifiedForm } from './scriptCharacters.ts';
 
 /** Characters of the other script in a row. */
 interface Stray {
   readonly span: Span;
-  readonly script: 'traditional' | 'simplified';
+  readonly script: Script;
   /** The same in the record's script, where that is clear. */
   readonly right: string | undefined;
 }
@@ -27,21 +28,33 @@ const CLOSING = '》〉”’」』';
  */
 export function* strayScript(record: RecordTree, plain: PlainText, known: readonly Span[]): Iterable<Stray> {
   const { text } = plain;
-  const traditional = new Map<string, number>();
-  const simplified = new Map<string, number>();
-  for (const character of text) {
-    if (simplifiedForm(character) !== undefined) increase(traditional, character);
-    else if (isSimplifiedOnly(character)) increase(simplified, character);
-  }
-  const counts = [sumOf(traditional), sumOf(simplified)] as const;
-  const script = counts[0] < counts[1] ? 'traditional' : 'simplified';
-  if (Math.max(...counts) < FEWEST_OF_SCRIPT || Math.min(...counts) === 0) return;
-  if (Math.min(...counts) > Math.max(...counts) * MOST_STRAY || KANA.test(text)) return;
-  const ownForm = script === 'traditional' ? simplifiedOf(simplified) : traditionalOf(traditional);
+  const { traditional, simplified } = countScripts(text);
+  const script = traditional < simplified ? 'traditional' : 'simplified';
+  const own = script === 'traditional' ? 'simplified' : 'traditional';
+  const strays = Math.min(traditional, simplified);
+  const most = Math.max(traditional, simplified);
+  if (most < FEWEST_OF_SCRIPT || strays === 0 || strays > most * MOST_STRAY || KANA.test(text)) return;
+  // Most characters of the other script stand in quotations, where nobody asks for them.
+  let formOf: OwnForm | undefined;
+  const ownForm: OwnForm = (character) => {
+    formOf ??= own === 'simplified' ? simplifiedOf(printedIn(text, own)) : traditionalOf(printedIn(text, own));
+    return formOf(character);
+  };
   const isKnown = inside(known);
   for (const unit of unitsOf(record, plain)) {
     if (isRunning(unit)) yield* straysIn(text, unit, script, ownForm, isKnown);
   }
+}
+
+/** How often each character that only one script has is printed. */
+function printedIn(text: string, script: Script): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (let at = 0; at < text.length; at++) {
+    if (!isOnlyIn(script, text.charCodeAt(at))) continue;
+    const character = text.charAt(at);
+    counts.set(character, (counts.get(character) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function isRunning(unit: Unit): boolean {
@@ -65,9 +78,13 @@ function* straysIn(
     let isClear = true;
     for (let at = piece.start; at <= piece.end; at++) {
       const character = at < piece.end ? text.charAt(at) : '';
-      if (character !== '' && OPENING.includes(character)) quoted++;
-      if (character !== '' && CLOSING.includes(character)) quoted = Math.max(0, quoted - 1);
-      const own = character === '' || quoted > 0 || isKnown(at) ? undefined : ownForm(character);
+      const unit = character.charCodeAt(0);
+      if (character !== '' && !isHan(unit)) {
+        if (OPENING.includes(character)) quoted++;
+        if (CLOSING.includes(character)) quoted = Math.max(0, quoted - 1);
+      }
+      const isStray = quoted === 0 && isOnlyIn(script, unit) && !isKnown(at);
+      const own = isStray ? ownForm(character) : undefined;
       if (own !== undefined) {
         if (start === -1) start = at;
         right += own;
@@ -96,7 +113,7 @@ function traditionalOf(traditional: ReadonlyMap<string, number>): OwnForm {
     if (simple !== undefined && count >= FEWEST_OWN) forms.set(simple, [...(forms.get(simple) ?? []), form]);
   }
   return (character) => {
-    const own = isSimplifiedOnly(character) ? forms.get(character) : undefined;
+    const own = forms.get(character);
     return own && (own.length === 1 ? own[0] : '');
   };
 }
@@ -108,14 +125,4 @@ function inside(spans: readonly Span[]): (at: number) => boolean {
     while (next < spans.length && (spans[next]?.end ?? 0) <= at) next++;
     return (spans[next]?.start ?? Number.POSITIVE_INFINITY) <= at;
   };
-}
-
-function increase(counts: Map<string, number>, character: string): void {
-  counts.set(character, (counts.get(character) ?? 0) + 1);
-}
-
-function sumOf(counts: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  for (const count of counts.values()) sum += count;
-  return sum;
 }

@@ -5,11 +5,13 @@ import type { Span } from '../text/span.ts';
 import { deleteLines } from './lines.ts';
 import { nodesOf, nodesOfKind, ownText } from './nodes.ts';
 import type { Finding, RecordRule } from './rule.ts';
+import { TREE } from './treeTraces.ts';
 
 /** Lines of a web page around the text: licences, log-in, links, the page's date, its own headline above the text's. */
 export const structureBoilerplate: RecordRule = {
   code: 'structure.boilerplate',
   severity: 'warning',
+  needs: { tree: TREE.looseLine },
   *check(record) {
     const headline = repeatedHeadline(record);
     if (headline) yield findingOf(record, headline, 'structure.boilerplate.headline');
@@ -48,7 +50,7 @@ const QUOTED = 20;
 
 /** Runs of the page's lines at either end, the date when the page was put on the web, and such lines among the text. */
 function pageParts(record: RecordTree): StatementNode[] {
-  return [...nodesOf(record)].filter((node) => {
+  return nodesOf(record).filter((node) => {
     const { kind, pieces } = node;
     if (kind === 'boilerplate') return true;
     if (kind === 'credit') return pieces.length === 1 && isPageDate(ownText(record, node));

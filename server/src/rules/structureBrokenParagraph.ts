@@ -3,11 +3,13 @@ import { message } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
 import { saidNodes } from './nodes.ts';
 import type { Finding, RecordRule } from './rule.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A paragraph that a page or line break cuts in mid-sentence. Each break is reported, on the characters around it. */
 export const structureBrokenParagraph: RecordRule = {
   code: 'structure.broken-paragraph',
   severity: 'warning',
+  needs: { tree: TREE.cutParagraph },
   *check(record) {
     for (const { pieces } of saidNodes(record)) {
       for (const [index, piece] of pieces.entries()) {

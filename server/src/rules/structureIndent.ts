@@ -4,11 +4,13 @@ import { type Message, message } from '../text/messages.ts';
 import { lineStart } from './lines.ts';
 import { ownText, saidNodes } from './nodes.ts';
 import type { RecordRule } from './rule.ts';
+import { TREE } from './treeTraces.ts';
 
 /** Paragraphs of one body that are indented otherwise than most of their kind. */
 export const structureIndent: RecordRule = {
   code: 'structure.indent',
   severity: 'hint',
+  needs: { tree: TREE.unevenIndent },
   *check(record) {
     const all = bodyLines(record);
     const lines = all.filter(({ isProse }) => isProse);

@@ -7,6 +7,7 @@ import type { Edit } from '../text/edits.ts';
 import { message } from '../text/messages.ts';
 import { lineBreakOf } from './lines.ts';
 import type { RecordRule } from './rule.ts';
+import { TEXT } from './textTraces.ts';
 
 /** The indentation of newspapers, which is all that parts the paragraphs. */
 const INDENTATION = '\u3000\u3000';
@@ -15,6 +16,7 @@ const INDENTATION = '\u3000\u3000';
 export const structureOneLine: RecordRule = {
   code: 'structure.one-line',
   severity: 'info',
+  needs: { text: [TEXT.wideGap] },
   *check(record) {
     const { body } = record.markup;
     if (!body) return;

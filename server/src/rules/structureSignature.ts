@@ -2,8 +2,9 @@ import { endsPreamble, isDateLine } from '../statement/furniture.ts';
 import type { RecordTree, StatementNode } from '../statement/tree.ts';
 import { message } from '../text/messages.ts';
 import { lastSentence, unfinishedSentence } from './ending.ts';
-import { nodesOf, nodesOfKind, ownText, saidNodes } from './nodes.ts';
+import { nodesOfKind, ownText, saidNodes } from './nodes.ts';
 import type { RecordRule } from './rule.ts';
+import { TREE } from './treeTraces.ts';
 
 /** What several states declare together, by the end of its headline. */
 const JOINT = /(?:[联聯]合|共同)(?:[声聲]明|公[报報]|宣言|新[闻聞]公[报報])(?:[（(][^（）()]{1,8}[）)])?$/;
@@ -17,6 +18,7 @@ const SHORTEST = 100;
 export const structureSignature: RecordRule = {
   code: 'structure.signature',
   severity: 'info',
+  needs: { tree: TREE.unsigned },
   *check(record) {
     const title = headline(record);
     if (!JOINT.test(title) || NEWS.test(title)) return;
@@ -38,9 +40,7 @@ function isDatedAtHead(record: RecordTree, [first]: readonly StatementNode[]): b
 }
 
 function headline(record: RecordTree): string {
-  const titles = [...nodesOf(record)]
-    .filter(({ kind }) => kind === 'title')
-    .map((node) => ownText(record, node).trim());
+  const titles = nodesOfKind(record, 'title').map((node) => ownText(record, node).trim());
   return titles.find((title) => JOINT.test(title)) ?? '';
 }
 

@@ -4,11 +4,13 @@ import type { Span } from '../text/span.ts';
 import { unfinishedSentence } from './ending.ts';
 import { nodesOf } from './nodes.ts';
 import type { RecordRule } from './rule.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A text that stops in mid-sentence, or of which a web site says that it shows only the beginning. */
 export const structureTruncated: RecordRule = {
   code: 'structure.truncated',
   severity: 'warning',
+  needs: { tree: TREE.openEnd | TREE.looseLine },
   *check(record) {
     const sentence = unfinishedSentence(record);
     const notice = previewNotice(record);

@@ -5,6 +5,8 @@ import { type MessageId, message } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
 import type { RecordRule } from './rule.ts';
 import { isCutOff, printed, spanOfTag, tagText } from './tags.ts';
+import { TEXT } from './textTraces.ts';
+import { TREE } from './treeTraces.ts';
 
 const MESSAGES: Readonly<Record<TagDefect, MessageId>> = {
   bracket: 'tag.malformed.bracket',
@@ -20,6 +22,7 @@ const MESSAGES: Readonly<Record<TagDefect, MessageId>> = {
 export const tagMalformed: RecordRule = {
   code: 'tag.malformed',
   severity: 'error',
+  needs: { text: [TEXT.loneBracket], tree: TREE.oddTag },
   *check(record, { vocabulary }) {
     for (const span of loneBrackets(record)) {
       yield { span, message: message('tag.malformed.unreadable', { tag: record.text.slice(span.start, span.end) }) };

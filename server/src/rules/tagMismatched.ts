@@ -4,11 +4,13 @@ import type { RecordTree } from '../statement/tree.ts';
 import { message } from '../text/messages.ts';
 import type { Fix, RecordRule } from './rule.ts';
 import { agreeByName, faultsOf, fieldCounts, printed, rightName, spanOfTag, tagText } from './tags.ts';
+import { TREE } from './treeTraces.ts';
 
 /** Two tags around one value that name different things. Where a tag's own name agrees, that is `tag.name-mismatch`. */
 export const tagMismatched: RecordRule = {
   code: 'tag.mismatched',
   severity: 'error',
+  needs: { tree: TREE.fault },
   *check(record, { vocabulary }) {
     const { tags } = record.markup;
     const counts = fieldCounts(record);

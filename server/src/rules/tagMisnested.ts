@@ -1,11 +1,13 @@
 import { message } from '../text/messages.ts';
 import type { RecordRule } from './rule.ts';
 import { faultsOf, printed, spanOfTag } from './tags.ts';
+import { TREE } from './treeTraces.ts';
 
 /** 〖A〗〖B〗〖-A〗〖-B〗: the outer pair ends inside the inner one. */
 export const tagMisnested: RecordRule = {
   code: 'tag.misnested',
   severity: 'error',
+  needs: { tree: TREE.fault },
   *check(record) {
     const { tags, partner } = record.markup;
     for (const fault of faultsOf(record, 'misnested')) {

@@ -3,11 +3,13 @@ import { insertAsLine } from './lines.ts';
 import type { RecordRule } from './rule.ts';
 import { faultsOf, isCutOff, printed, rightName, spanOfTag, tagText } from './tags.ts';
 import { twinOf } from './twins.ts';
+import { TREE } from './treeTraces.ts';
 
 /** An opening tag without its closing one. A cut-off tag is `tag.malformed`; the rest of it may be what is missing. */
 export const tagUnclosed: RecordRule = {
   code: 'tag.unclosed',
   severity: 'error',
+  needs: { tree: TREE.fault },
   *check(record, { vocabulary }) {
     const { tags } = record.markup;
     const places = new Map(faultsOf(record, 'unclosed').map(({ tag, at }) => [tag, at]));

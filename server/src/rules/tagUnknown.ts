@@ -3,6 +3,7 @@ import type { TagDefinition, Vocabulary } from '../markup/vocabulary.ts';
 import { message } from '../text/messages.ts';
 import type { Fix, RecordRule } from './rule.ts';
 import { faultsOf, isCutOff, printed, spanOfTag, tagText } from './tags.ts';
+import { TREE } from './treeTraces.ts';
 
 /** More choices than these are no help. */
 const MOST_FIXES = 3;
@@ -13,6 +14,7 @@ const FURTHEST = 2;
 export const tagUnknown: RecordRule = {
   code: 'tag.unknown',
   severity: 'warning',
+  needs: { tree: TREE.oddTag },
   *check(record, { vocabulary }) {
     const { tags, partner } = record.markup;
     // Beside a tag that is known, an unknown one is the wrong half of that pair: `tag.mismatched`.

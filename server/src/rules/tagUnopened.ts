@@ -3,11 +3,13 @@ import { insertAsLine } from './lines.ts';
 import type { RecordRule } from './rule.ts';
 import { faultsOf, isCutOff, printed, rightName, spanOfTag, tagText } from './tags.ts';
 import { twinOf } from './twins.ts';
+import { TREE } from './treeTraces.ts';
 
 /** A closing tag without its opening one: 12968〖-ZQ/总期〗. */
 export const tagUnopened: RecordRule = {
   code: 'tag.unopened',
   severity: 'error',
+  needs: { tree: TREE.fault },
   *check(record, { vocabulary }) {
     const { tags } = record.markup;
     const places = new Map(faultsOf(record, 'unopened').map(({ tag, at }) => [tag, at]));

@@ -2,6 +2,7 @@ import type { PairFault, Tag } from '../markup/syntax.ts';
 import type { TagDefinition, Vocabulary } from '../markup/vocabulary.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import type { Span } from '../text/span.ts';
+import { perRecord } from './perRecord.ts';
 
 /** 〖CC/名〗 or 〖-CC/名〗, as it is written without any fault. */
 export function tagText(role: Tag['role'], code: string, name: string): string {
@@ -41,7 +42,16 @@ export function agreeByName(open: Tag, close: Tag, { byCode, byName }: Vocabular
 }
 
 /** Tags that may mean another field than they say, or none: those that disagree with their name or their partner. */
-export function doubtfulTags({ markup }: RecordTree, vocabulary: Vocabulary): ReadonlySet<number> {
+export function doubtfulTags(record: RecordTree, vocabulary: Vocabulary): ReadonlySet<number> {
+  const known = doubts(record);
+  const doubtful = known.get(vocabulary) ?? findDoubtful(record, vocabulary);
+  known.set(vocabulary, doubtful);
+  return doubtful;
+}
+
+const doubts = perRecord(() => new Map<Vocabulary, ReadonlySet<number>>());
+
+function findDoubtful({ markup }: RecordTree, vocabulary: Vocabulary): ReadonlySet<number> {
   const doubtful = new Set<number>();
   for (const fault of markup.faults) {
     if (fault.kind === 'mismatched') doubtful.add(fault.open).add(fault.close);

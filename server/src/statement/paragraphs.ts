@@ -21,32 +21,35 @@ export function paragraphsOf(text: string, segments: readonly Segment[]): Paragr
   const isIndented = mostAreIndented(segments);
   const markers = confirmMarkers(contents.map((content) => readMarker(text, content)));
   const paragraphs: Paragraph[] = [];
-  let open: { paragraph: Paragraph; pieces: Span[]; indent: number } | undefined;
+  /** Of the last paragraph, where it may go on. */
+  let open: Span[] = [];
+  let indent = 0;
   segments.forEach((segment, index) => {
     const content = contents[index] ?? segment;
     const marker = markers[index];
     const bullet = marker ? undefined : readBullet(text, content);
     const isHeading = content.start > segment.start;
     const start = marker?.contentStart ?? bullet ?? content.start;
-    const last = open?.pieces.at(-1);
+    const piece = spanOf(start, segment.end);
+    const last = open.at(-1);
+    const before = paragraphs.at(-1);
     const mayGoOn = !marker && bullet === undefined && !isHeading;
-    if (open && last && mayGoOn && goesOn(text, last, open.indent, segment, isIndented)) {
-      open.pieces.push(spanOf(segment.start, segment.end));
-      open.paragraph = { ...open.paragraph, end: segment.end, pieces: open.pieces };
-      paragraphs[paragraphs.length - 1] = open.paragraph;
+    if (before && last && mayGoOn && goesOn(text, last, indent, segment, isIndented)) {
+      open.push(piece);
+      paragraphs[paragraphs.length - 1] = { ...before, end: segment.end, pieces: open };
       return;
     }
-    const pieces = start < segment.end ? [spanOf(start, segment.end)] : [];
-    const paragraph = {
+    const pieces = start < segment.end ? [piece] : [];
+    paragraphs.push({
       start: segment.start,
       end: segment.end,
       pieces,
       marker,
       isBullet: bullet !== undefined,
       isHeading,
-    };
-    paragraphs.push(paragraph);
-    open = isHeading ? undefined : { paragraph, pieces, indent: segment.indent };
+    });
+    open = isHeading ? [] : pieces;
+    indent = segment.indent;
   });
   return paragraphs;
 }

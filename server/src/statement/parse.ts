@@ -24,16 +24,22 @@ export function parseRecord(text: string, vocabulary: Vocabulary, marks = scanMa
   return new ParsedRecord(text, vocabulary, marks);
 }
 
+/** How many trees are kept: all those of a file of the usual size. */
+const MOST_TREES = 256;
+
 /**
- * Holds its tree only for as long as the memory is not needed otherwise: the trees of a large file take about as much as
- * its text, and what is asked of all its records again and again is remembered elsewhere.
+ * Holds its tree only while it is one of those used last: the trees of a large file take more than its text, and what is
+ * asked of all its records again and again is remembered elsewhere.
  */
 class ParsedRecord implements RecordTree {
+  static readonly #recent: (ParsedRecord | undefined)[] = Array.from({ length: MOST_TREES }, () => undefined);
+  static #next = 0;
+
   readonly text: string;
   readonly lineBreaks: readonly number[];
   readonly #vocabulary: Vocabulary;
   readonly #tagBrackets: readonly number[];
-  #tree: WeakRef<StatementTree> | undefined;
+  #tree: StatementTree | undefined;
 
   constructor(text: string, vocabulary: Vocabulary, { lineBreaks, tagBrackets }: Marks) {
     this.text = text;
@@ -55,11 +61,14 @@ class ParsedRecord implements RecordTree {
   }
 
   #parsed(): StatementTree {
-    let tree = this.#tree?.deref();
-    if (!tree) {
-      tree = treeOf(this.text, this.lineBreaks, readMarkup(this.text, this.#tagBrackets, this.#vocabulary));
-      this.#tree = new WeakRef(tree);
-    }
+    if (this.#tree) return this.#tree;
+    const tree = treeOf(this.text, this.lineBreaks, readMarkup(this.text, this.#tagBrackets, this.#vocabulary));
+    this.#tree = tree;
+    const slot = ParsedRecord.#next;
+    const forgotten = ParsedRecord.#recent[slot];
+    if (forgotten) forgotten.#tree = undefined;
+    ParsedRecord.#recent[slot] = this;
+    ParsedRecord.#next = (slot + 1) % MOST_TREES;
     return tree;
   }
 }

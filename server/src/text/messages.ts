@@ -36,6 +36,16 @@ export function sayIn(locale: Locale): Say {
   return ({ id, args }) => (args ? filled(catalogue[id], args) : catalogue[id]);
 }
 
+/** What stands between the places of a template, and at odd indexes the names of the places. */
+const partsOfTemplates = new Map<string, readonly string[]>();
+
 function filled(template: string, args: NonNullable<Message['args']>): string {
-  return template.replace(/\{(\w+)\}/g, (place, name: string) => String(args[name] ?? place));
+  let parts = partsOfTemplates.get(template);
+  if (!parts) partsOfTemplates.set(template, (parts = template.split(/\{(\w+)\}/)));
+  let text = '';
+  for (let index = 0; index < parts.length; index++) {
+    const part = parts[index] ?? '';
+    text += index % 2 === 0 ? part : String(args[part] ?? `{${part}}`);
+  }
+  return text;
 }

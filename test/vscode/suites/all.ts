@@ -2,6 +2,7 @@ import { commandsSuite } from './commands.ts';
 import { editingSuite } from './editing.ts';
 import { filesSuite } from './files.ts';
 import { recognitionSuite } from './recognition.ts';
+import { repairsSuite } from './repairs.ts';
 import { rulePagesSuite } from './rulePages.ts';
 import { textsSuite } from './texts.ts';
 
@@ -12,5 +13,6 @@ export function defineSuites(): void {
   rulePagesSuite();
   recognitionSuite();
   editingSuite();
+  repairsSuite();
   filesSuite();
 }

@@ -1,0 +1,98 @@
+import { statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { Client } from '../../protocol/client.ts';
+import { type Benchmark, type Measurement, only } from '../harness/benchmark.ts';
+import { temporaryFolder, timedRun } from '../harness/children.ts';
+import type { Figure } from '../harness/figure.ts';
+import { sampled } from '../harness/time.ts';
+import { htmlServer, NOT_AVAILABLE, ourServer, ruffServer, type Server } from '../peers/servers.ts';
+
+const KB = 1000;
+const MB = 1_000_000;
+const NODE = 'node -e 0';
+const CLIENT = 'dist/client.js';
+const SERVER = 'dist/server.js';
+
+/** Loads the client with a `vscode` that answers anything with itself, and prints how many milliseconds that took. */
+const REQUIRE_CLIENT = `
+const Module = require('node:module');
+const vscode = new Proxy(function () {}, {
+  get: (target, key) => (key === Symbol.toPrimitive ? () => '' : key === 'prototype' ? target.prototype : vscode),
+  apply: () => vscode,
+  construct: () => vscode,
+});
+const load = Module._load;
+Module._load = (name, ...rest) => (name === 'vscode' ? vscode : load(name, ...rest));
+const started = performance.now();
+require('./${CLIENT}');
+process.stdout.write(String(performance.now() - started));
+`;
+
+export const start: Benchmark = {
+  name: 'start',
+  title: 'from nothing to an answer, and what must be loaded for it',
+  measurements: {
+    [NODE]: only(() => sampled(async () => (await timedRun(process.execPath, ['-e', '0'])).time)),
+    [ourServer.name]: initialized(ourServer),
+    [htmlServer.name]: initialized(htmlServer),
+    [ruffServer.name]: initialized(ruffServer),
+    client: only(() =>
+      sampled(async () => {
+        const { status, stdout, stderr } = await timedRun(process.execPath, ['-e', REQUIRE_CLIENT]);
+        if (status !== 0) throw new Error(stderr);
+        return Number(stdout);
+      }),
+    ),
+    sizes: {
+      run: async () => ({ server: sizeOf(SERVER, KB), client: sizeOf(CLIENT, KB), vsix: await sizeOfPackage() }),
+    },
+  },
+  bars(of) {
+    const floor = { name: NODE, measured: of(NODE) };
+    const against = ({ name }: Server) => ({ name, measured: of(name) });
+    const what = 'spawn → answer to initialize';
+    return [
+      { what, ours: of(ourServer.name), peer: against(htmlServer), floor, asked: { most: 250 } },
+      { what, ours: of(ourServer.name), peer: against(ruffServer), floor },
+      {
+        what: `loading ${CLIENT} (with a stub of VS Code; activation does more)`,
+        ours: of('client'),
+        asked: { most: 30 },
+      },
+      { what: `${SERVER}, whole`, ours: of('sizes', 'server'), asked: { most: 450 } },
+      { what: CLIENT, ours: of('sizes', 'client') },
+      { what: 'VSIX', ours: of('sizes', 'vsix'), asked: { most: 1.5 } },
+    ];
+  },
+};
+
+function initialized(server: Server): Measurement {
+  return only(() => {
+    const command = server.command();
+    if (!command) return { missing: NOT_AVAILABLE };
+    return sampled(async () => {
+      const started = performance.now();
+      const client = new Client({ server: command });
+      await client.initialize({});
+      const time = performance.now() - started;
+      // Some do not take their leave from a client that never said so.
+      await client.connection.sendNotification('initialized', {});
+      await client.stop();
+      return time;
+    });
+  });
+}
+
+function sizeOf(file: string, unit: number): Figure {
+  return { value: statSync(file).size / unit, unit: unit === KB ? 'KB' : 'MB' };
+}
+
+async function sizeOfPackage(): Promise<Figure> {
+  const file = join(temporaryFolder(), 'rmrb.vsix');
+  const { resolve } = createRequire(join(process.cwd(), 'package.json'));
+  const args = ['package', '--no-dependencies', '--no-rewrite-relative-links', '--out', file];
+  const { status, stderr } = await timedRun(process.execPath, [resolve('@vscode/vsce/vsce'), ...args]);
+  if (status !== 0) throw new Error(stderr);
+  return sizeOf(file, MB);
+}

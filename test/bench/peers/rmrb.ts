@@ -1,0 +1,62 @@
+import { diagnostics } from '../../../server/src/features/diagnostics.ts';
+import { outline } from '../../../server/src/features/outline.ts';
+import { NEWSPAPER_VOCABULARY } from '../../../server/src/markup/vocabulary.ts';
+import { createCheck, type RecordCheck } from '../../../server/src/protocol/diagnostics.ts';
+import { openDocuments, type OpenDocument } from '../../../server/src/protocol/textDocument.ts';
+import { type Document, parseDocument } from '../../../server/src/statement/document.ts';
+import { sayIn } from '../../../server/src/text/messages.ts';
+import { type Peer, TYPED } from './peer.ts';
+
+const say = sayIn('zh-cn');
+const { create, update } = openDocuments(NEWSPAPER_VOCABULARY);
+
+/** Ours, by the functions that the server calls. Symbols are the outline; typing brings the problems up to date as well. */
+export const rmrb: Peer = {
+  name: 'rmrb',
+  markup: 'rmrb',
+  async load() {
+    return {
+      parse: (text) => outline(parseRmrb(text), say).length,
+      open(text, at) {
+        const check = allRules();
+        let document = create('file:///bench.rmrb', 'rmrb', 1, text);
+        problems(document.content, check);
+        const start = document.positionAt(at);
+        const end = { line: start.line, character: start.character + TYPED.length };
+        let isTyped = false;
+        return () => {
+          isTyped = !isTyped;
+          document = changed(document, isTyped ? { start, end: start } : { start, end }, isTyped ? TYPED : '');
+          return outline(document.content, say).length + problems(document.content, check);
+        };
+      },
+    };
+  },
+};
+
+export function parseRmrb(text: string): Document {
+  return parseDocument(text, NEWSPAPER_VOCABULARY);
+}
+
+/** Whole text → tree → outline and problems. */
+export function checkRmrb(text: string): number {
+  const document = parseRmrb(text);
+  return outline(document, say).length + problems(document, allRules());
+}
+
+/** Remembers nothing of other texts. */
+function allRules(): RecordCheck {
+  return createCheck(NEWSPAPER_VOCABULARY, new Map(), (code, error) => {
+    throw new Error(`${code} threw`, { cause: error });
+  });
+}
+
+function problems(document: Document, check: RecordCheck): number {
+  return diagnostics(document, (record) => check(record, '/bench.rmrb')).length;
+}
+
+type Change = Extract<Parameters<typeof update>[1][number], { range: unknown }>;
+
+function changed(document: OpenDocument, range: Change['range'], text: string): OpenDocument {
+  return update(document, [{ range, text }], document.version + 1);
+}
