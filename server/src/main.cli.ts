@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { version } from '../../package.json';
 import type { Io, Output } from './cli/io.ts';
@@ -78,10 +80,8 @@ function today(): string {
   return digits(now.getFullYear(), 4) + digits(now.getMonth() + 1, 2) + digits(now.getDate(), 2);
 }
 
-/** The other commands start without the server's parts. The connection ends the process itself. */
+/** A program of its own beside this one, so that no other command has to read it. The connection ends the process itself. */
 async function serve(): Promise<number> {
-  const { createConnection, ProposedFeatures } = await import('vscode-languageserver/node');
-  const { startServer } = await import('./protocol/server.ts');
-  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), () => diskFiles());
+  await import(pathToFileURL(join(__dirname, 'server.js')).href);
   return new Promise(() => undefined);
 }

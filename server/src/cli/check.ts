@@ -124,7 +124,9 @@ async function jobsFor(
       shared.set(configuration, circumstances);
     }
     const ignored = ignoredIn(configuration, folder, target.path);
-    jobs.push({ target, circumstances, ignored, ...(target.isStdin && { bytes: await io.stdin() }) });
+    const bytes = target.isStdin ? await io.stdin() : undefined;
+    const size = bytes ? bytes.length : io.disk.sizeOf(target.path);
+    jobs.push({ target, circumstances, ignored, size, ...(bytes && { bytes }) });
   }
   return jobs;
 }

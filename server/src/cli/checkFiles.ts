@@ -5,7 +5,7 @@ import { type Cache, openCache } from './cache.ts';
 import type { CheckOptions } from './check.ts';
 import { compareFiles, type SurveyedFile } from './comparison.ts';
 import type { Complaints } from './complaints.ts';
-import { bytesToCount, type Crew, hireCrew } from './crew.ts';
+import { type Crew, hireCrew } from './crew.ts';
 import type { Format } from './formats/format.ts';
 import type { Io } from './io.ts';
 import { KeptRecord } from './keptRecord.ts';
@@ -24,6 +24,8 @@ export interface Job {
   /** Shared by all files for which the same holds. */
   readonly circumstances: Pick<Task, 'severities' | 'vocabulary' | 'encoding' | 'today'>;
   readonly ignored: Task['ignored'];
+  /** In bytes, as far as that is known before the file is read. */
+  readonly size: number;
   /** What standard input holds. */
   readonly bytes?: Uint8Array;
 }
@@ -69,7 +71,8 @@ export async function checkFiles(jobs: readonly Job[], run: Run): Promise<Readon
   const rules = CORPUS_RULES.filter(({ code }) =>
     jobs.some(({ circumstances }) => circumstances.severities.get(code) !== 'off'),
   );
-  const crew = hireCrew(io, sizeOf(jobs, io), jobs.length, options.threads);
+  const size = jobs.reduce((sum, job) => sum + job.size, 0);
+  const crew = hireCrew(io, size, jobs.length, options.threads);
   // A fix changes files, which no remembered answer does.
   const cache = options.cache && !fixes ? await openCache(io, complaints) : undefined;
   const skipped = new Set<Target>();
@@ -135,17 +138,6 @@ function* secondLooks(seen: readonly SeenFile[], comparedIn: ReturnType<typeof c
   }
 }
 
-/** As far as it matters. */
-function sizeOf(jobs: readonly Job[], io: Io): number {
-  const enough = bytesToCount(io);
-  let size = 0;
-  for (const { target, bytes } of jobs) {
-    if (size >= enough) break;
-    size += bytes?.length ?? io.disk.sizeOf(target.path);
-  }
-  return size;
-}
-
 type TakeSight = (job: Job, sight: Sight) => Promise<void>;
 
 interface Walk extends Run {
@@ -163,9 +155,7 @@ async function goThroughFiles(
 ): Promise<void> {
   const { options, io, complaints, crew, sink } = walk;
   const progress = openProgress(io, complaints.say, walk.progress, walk.total);
-  const batches = batchesOf(plans, ({ known, job }) =>
-    known ? 0 : (job.bytes?.length ?? io.disk.sizeOf(job.target.path)),
-  );
+  const batches = batchesOf(plans, ({ known, job }) => (known ? 0 : job.size));
   try {
     for await (const answers of ordered(batches, crew.width, (batch) => answersTo(batch, walk))) {
       for (const { job, answer } of answers) {

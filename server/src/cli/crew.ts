@@ -22,7 +22,7 @@ const BATCHES_PER_THREAD = 2;
 const WIDTH_PER_THREAD = 4;
 
 /**
- * @param size how many bytes there are to read, counted at least as far as `bytesToCount`
+ * @param size how many bytes there are to read
  * @param threads how many the user asked for
  */
 export function hireCrew(io: Io, size: number, files: number, threads: number | undefined): Crew {
@@ -30,11 +30,6 @@ export function hireCrew(io: Io, size: number, files: number, threads: number | 
   const count = Math.min(threads ?? useful, files) - 1;
   const { startWorker } = io;
   return new WorkingCrew(io, startWorker && count > 0 ? Array.from({ length: count }, startWorker) : []);
-}
-
-/** More than that makes no difference to the number of threads. */
-export function bytesToCount({ parallelism }: Io): number {
-  return Math.min(parallelism, MOST_THREADS) * BYTES_WORTH_A_THREAD;
 }
 
 interface Batch {
