@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { version } from '../../package.json';
 import type { Io, Output } from './cli/io.ts';
 import { run } from './cli/run.ts';
 import { FAILED } from './cli/status.ts';
-import { type Outcome, runTask, type Task } from './cli/task.ts';
+import { type Outcome, runTasks, type Task } from './cli/task.ts';
 import { disk } from './host/disk.node.ts';
 import { diskFiles } from './host/files.node.ts';
 import { resourceFiles } from './host/resources.node.ts';
@@ -15,7 +17,7 @@ import { SERVER_RESOURCES } from './protocol/protocol.ts';
 import { provideResources, resource } from './text/resources.ts';
 
 provideResources(resourceFiles(__dirname));
-const files = diskFiles();
+const files = diskFiles({ blocking: true });
 
 if (isMainThread) {
   // Not process.exit(): what a slow pipe has not taken yet would be lost.
@@ -23,7 +25,7 @@ if (isMainThread) {
     process.exitCode ??= status;
   });
 } else {
-  serveTasks<Task, Outcome>((task) => runTask(task, { files, disk }));
+  serveTasks<readonly Task[], readonly Outcome[]>((tasks) => runTasks(tasks, { files, disk }));
 }
 
 function realIo(): Io {
@@ -40,7 +42,7 @@ function realIo(): Io {
     version,
     build: buildStamp,
     parallelism: availableParallelism(),
-    startWorker: () => startWorker<Task, Outcome>(__filename),
+    startWorker: () => startWorker<readonly Task[], readonly Outcome[]>(__filename),
     serve,
   };
 }
@@ -86,10 +88,8 @@ function today(): string {
   return digits(now.getFullYear(), 4) + digits(now.getMonth() + 1, 2) + digits(now.getDate(), 2);
 }
 
-/** The other commands start without the server's parts. The connection ends the process itself. */
+/** A program of its own beside this one, so that no other command has to read it. The connection ends the process itself. */
 async function serve(): Promise<number> {
-  const { createConnection, ProposedFeatures } = await import('vscode-languageserver/node');
-  const { startServer } = await import('./protocol/server.ts');
-  startServer(createConnection(ProposedFeatures.all, process.stdin, process.stdout), () => files);
+  await import(pathToFileURL(join(__dirname, 'server.js')).href);
   return new Promise(() => undefined);
 }

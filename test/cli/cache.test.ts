@@ -1,17 +1,27 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { test } from 'node:test';
 import type { Io } from '../../server/src/cli/io.ts';
-import { GAP, GOOD, OTHER, type Sandbox, sandbox, UNCLOSED } from './harness.ts';
+import type { FileSource } from '../../server/src/corpus/fileSource.ts';
+import { diskFiles } from '../../server/src/host/files.node.ts';
+import { GAP, GOOD, item, OTHER, type Sandbox, sandbox, UNCLOSED } from './harness.ts';
 
-/** How many outcomes the cache holds. */
-async function stored({ read }: Sandbox): Promise<number> {
-  return Object.keys(JSON.parse(await read('.rmrbcache/check.json')).outcomes).length;
+const CACHE = '.rmrbcache/check.txt';
+
+/** The names of the files of which the cache holds an answer. */
+async function stored({ read }: Sandbox): Promise<string[]> {
+  const [, ...lines] = (await read(CACHE)).split('\n');
+  return [...new Set(lines.map((line) => basename(JSON.parse(line.split('\t')[1] ?? ''))))].sort();
 }
 
 /** Puts another code into every remembered problem: what shows it was remembered. */
 async function forge({ read, write }: Sandbox): Promise<void> {
-  const text = await read('.rmrbcache/check.json');
-  await write({ '.rmrbcache/check.json': text.replaceAll('"code":"number.gap"', '"code":"forged.code"') });
+  const [head = '', ...lines] = (await read(CACHE)).split('\n');
+  const content = lines.join('\n').replaceAll('"code\\":\\"number.gap', '"code\\":\\"forged.code');
+  const sum = createHash('sha256').update(content).digest('base64url');
+  await write({ [CACHE]: `${head.replace(/^[^\t]*/, sum)}\n${content}` });
 }
 
 const FILES = { 'a.txt': GAP, 'b.txt': GOOD, 'c.txt': OTHER };
@@ -31,11 +41,47 @@ test('unchanged files are remembered', async (t) => {
 });
 
 test('a remembered file is called what it is called now', async (t) => {
-  const box = await sandbox(t, { 'a.txt': GAP });
-  await box.rmrb('check --cache a.txt');
-  await box.write({ 'x.txt': GAP });
+  const box = await sandbox(t, { 'x/a.txt': GAP });
+  await box.rmrb('check --cache x/a.txt');
   await forge(box);
-  assert.match((await box.rmrb('check --cache --format concise x.txt')).stdout, /^x\.txt:.*forged\.code/);
+  const path = box.path('x/a.txt');
+  assert.match((await box.rmrb(`check --cache --format json ${path}`)).stdout, /"file":"\/.*x\/a\.txt".*forged\.code/);
+});
+
+test('what comparing files has found is remembered too', async (t) => {
+  const box = await sandbox(t, { 'a.txt': GAP, 'b.txt': GOOD });
+  const plain = await box.rmrb('check --cache --format json .');
+  assert.deepEqual(await box.rmrb('check --cache --format json .'), plain);
+  await forge(box);
+  const { stdout } = await box.rmrb('check --cache --format json .');
+  assert.match(stdout, /forged\.code/);
+  assert.equal(stdout.match(/meta\.duplicate-record/g)?.length, 2);
+});
+
+test('what is remembered is not even decoded', async (t) => {
+  const { rmrb } = await sandbox(t, FILES);
+  const plain = await rmrb('check --cache --format json .');
+  const disk = diskFiles();
+  let decoded = 0;
+  const readUtf8: FileSource['readUtf8'] = (bytes) => {
+    decoded++;
+    return disk.readUtf8?.(bytes);
+  };
+  assert.deepEqual(await rmrb('check --cache --format json .', { files: { ...disk, readUtf8 } }), plain);
+  // The cache itself.
+  assert.equal(decoded, 1);
+});
+
+test('files that are gone or have changed are forgotten', async (t) => {
+  const box = await sandbox(t, { 'a.txt': GAP, 'x/b.txt': item(2, GOOD), 'y/c.txt': item(3, GOOD) });
+  await box.rmrb('check --cache .');
+  assert.deepEqual(await stored(box), ['a.txt', 'b.txt', 'c.txt']);
+  const before = (await box.read(CACHE)).length;
+  await rm(box.path('x/b.txt'));
+  await box.write({ 'a.txt': GOOD });
+  await box.rmrb('check --cache a.txt');
+  assert.deepEqual(await stored(box), ['a.txt', 'c.txt']);
+  assert.ok((await box.read(CACHE)).length < before);
 });
 
 test('a changed file is checked again', async (t) => {
@@ -68,13 +114,18 @@ for (const [name, options, changes] of CHANGES) {
   });
 }
 
-test('a cache that cannot be understood is as if it were empty', async (t) => {
-  for (const content of ['', 'x', '[]', 'null', '{"stamp":1}']) {
-    const box = await sandbox(t, { ...FILES, '.rmrbcache/check.json': content });
-    const { status, stderr } = await box.rmrb('check --cache .');
-    assert.deepEqual([status, stderr], [0, ''], content);
-    assert.ok((await stored(box)) > 0);
+test('a damaged cache is built anew, and said to be damaged', async (t) => {
+  const box = await sandbox(t, FILES);
+  const plain = await box.rmrb('check --cache .');
+  const good = await box.read(CACHE);
+  for (const content of ['', 'x', '[]', '\n', good.slice(0, -9), good.replace('survey', 'surve'), `${good}\n`]) {
+    await box.write({ [CACHE]: content });
+    const { stdout, stderr, status } = await box.rmrb('check --cache .');
+    assert.deepEqual([stdout, status], [plain.stdout, plain.status]);
+    assert.match(stderr, /check\.txt已损坏/, JSON.stringify(content.slice(0, 20)));
+    assert.equal(await box.read(CACHE), good);
   }
+  assert.equal((await box.rmrb('check --cache .')).stderr, '');
 });
 
 test('a cache that cannot be written costs nothing', async (t) => {
@@ -92,7 +143,7 @@ test('the cache keeps itself out of version control', async (t) => {
 test('without --cache nothing is written', async (t) => {
   const { rmrb, read } = await sandbox(t, FILES);
   await rmrb('check .');
-  await assert.rejects(read('.rmrbcache/check.json'));
+  await assert.rejects(read(CACHE));
 });
 
 test('a missing file: 2, with the cache too', async (t) => {

@@ -227,7 +227,8 @@ test('progress is not shown where nobody looks, or nothing takes long', async (t
 });
 
 test('work ends when nobody reads the report any more', async (t) => {
-  const files = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}.txt`, UNCLOSED]));
+  const content = UNCLOSED.repeat(30);
+  const files = Object.fromEntries(Array.from({ length: 50 }, (_, index) => [`${index}.txt`, content]));
   const { rmrb } = await sandbox(t, files);
   let reads = 0;
   const disk = diskFiles();

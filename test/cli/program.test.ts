@@ -19,12 +19,12 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rmrb-program-'));
   program = join(folder, 'cli.js');
   await build({
-    entryPoints: [join(ROOT, 'server/src/main.cli.ts')],
+    entryPoints: { cli: join(ROOT, 'server/src/main.cli.ts'), server: join(ROOT, 'server/src/main.node.ts') },
     bundle: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    outfile: program,
+    outdir: folder,
     logLevel: 'error',
   });
 });

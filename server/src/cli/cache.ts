@@ -1,86 +1,101 @@
 import { createHash } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { isFailure } from '../corpus/fileSource.ts';
 import { uriOf } from '../host/files.node.ts';
+import { message } from '../text/messages.ts';
+import type { Complaints } from './complaints.ts';
 import type { Io } from './io.ts';
-import type { Outcome, Task } from './task.ts';
+import type { Answer, Outcome, Task } from './task.ts';
 
 const FOLDER = '.rmrbcache';
 
-/** Answers of earlier runs, by all that they depend on. */
+/** The latest answers on each file, with what they were given to. */
 export interface Cache {
-  /** The file's bytes have to be in the task. */
-  get(task: Task): Outcome | undefined;
-  set(task: Task, outcome: Outcome): void;
+  /** What the remembered answer was given to; '' where there is none. */
+  keyOf(task: Omit<Task, 'rememberedKey'>): string;
+  get(task: Task): Answer | undefined;
+  set(task: Task, outcome: Exclude<Outcome, { state: 'remembered' }>): void;
   save(): Promise<void>;
 }
 
-interface Stored {
-  readonly stamp: string;
-  readonly outcomes: Readonly<Record<string, Outcome>>;
+interface Entry {
+  readonly path: string;
+  readonly key: string;
+  /** As JSON: few of many are asked for, or all one after the other. */
+  readonly answer: string;
 }
 
-/** A cache that cannot be read, or was written by another version or on another day, is as if it were empty. */
-export async function openCache(io: Io): Promise<Cache> {
-  const path = join(io.cwd, FOLDER, 'check.json');
+/**
+ * The cache file is text, a line for each answer. One that was written by another version or on another day is as if it
+ * were empty; one that is damaged, too, with a note, since nothing is lost by it but time.
+ */
+export async function openCache(io: Io, complaints: Complaints): Promise<Cache> {
+  const path = join(io.cwd, FOLDER, 'check.txt');
   // Some rules know what day it is.
   const stamp = `${io.version} ${await io.build()} ${io.today}`;
-  const outcomes = new Map(Object.entries(await readOutcomes(io, path, stamp)));
+  const read = await readEntries(io, path, stamp);
+  if (read === 'damaged') await complaints.note(message('cli.cacheDamaged', { file: `${FOLDER}/check.txt` }));
+  const entries = read === 'damaged' ? new Map<string, Entry>() : read;
+  const used = new Set<string>();
   let isChanged = false;
   return {
+    keyOf: (task) => entries.get(idOf(task))?.key ?? '',
     get: (task) => {
-      const outcome = outcomes.get(keyOf(task));
-      return outcome?.state === 'checked' ? { ...outcome, report: { ...outcome.report, file: task.file } } : outcome;
+      const id = idOf(task);
+      const entry = entries.get(id);
+      used.add(id);
+      return entry && (JSON.parse(entry.answer) as Answer);
     },
-    set: (task, outcome) => {
-      if (outcome.state === 'failed') return;
-      outcomes.set(keyOf(task), outcome);
+    set: (task, { key, ...answer }) => {
+      if (key === undefined || answer.state === 'failed') return;
+      const id = idOf(task);
+      entries.set(id, { path: task.path, key, answer: JSON.stringify(answer) });
+      used.add(id);
       isChanged = true;
     },
     async save() {
       if (!isChanged) return;
-      const stored: Stored = { stamp, outcomes: Object.fromEntries(outcomes) };
+      for (const [id, entry] of entries) {
+        if (!used.has(id) && (await io.disk.kindOf(entry.path)) !== 'file') entries.delete(id);
+      }
       // A cache that cannot be written costs time, nothing else.
       await io.disk.write(join(io.cwd, FOLDER, '.gitignore'), '*\n');
-      await io.disk.write(path, JSON.stringify(stored));
+      await io.disk.write(path, writtenEntries(entries, stamp));
     },
   };
 }
 
-async function readOutcomes(io: Io, path: string, stamp: string): Promise<Stored['outcomes']> {
+/** A file has one answer, or two where it was looked at again after the comparison. */
+function idOf({ path, look }: Pick<Task, 'path' | 'look'>): string {
+  return `${look.survey ? 'survey' : 'check'} ${path}`;
+}
+
+/** In a line no tab stands but between its parts, since JSON has none. */
+function writtenEntries(entries: ReadonlyMap<string, Entry>, stamp: string): string {
+  const lines = Array.from(entries, ([id, { path, key, answer }]) =>
+    [JSON.stringify(id), JSON.stringify(path), key, answer].join('\t'),
+  );
+  const content = lines.join('\n');
+  return `${sumOf(content)}\t${stamp}\n${content}`;
+}
+
+async function readEntries(io: Io, path: string, stamp: string): Promise<Map<string, Entry> | 'damaged'> {
   const bytes = await io.files.read(uriOf(path));
-  if (isFailure(bytes)) return {};
-  try {
-    const stored: unknown = JSON.parse(new TextDecoder().decode(bytes));
-    return isStored(stored) && stored.stamp === stamp ? stored.outcomes : {};
-  } catch {
-    return {};
+  if (isFailure(bytes)) return new Map();
+  const text = io.files.readUtf8?.(bytes) ?? new TextDecoder().decode(bytes);
+  const headEnd = text.indexOf('\n');
+  const [sum, stampThen] = text.slice(0, headEnd).split('\t');
+  const content = text.slice(headEnd + 1);
+  if (headEnd === -1 || sumOf(content) !== sum) return 'damaged';
+  const entries = new Map<string, Entry>();
+  if (stampThen !== stamp || content === '') return entries;
+  for (const line of content.split('\n')) {
+    const [id = '', ofPath = '', key = '', answer = ''] = line.split('\t');
+    entries.set(JSON.parse(id) as string, { path: JSON.parse(ofPath) as string, key, answer });
   }
+  return entries;
 }
 
-function isStored(value: unknown): value is Stored {
-  return typeof value === 'object' && value !== null && 'stamp' in value && 'outcomes' in value;
-}
-
-function keyOf({
-  path,
-  isNamed,
-  severities,
-  ignored,
-  vocabulary,
-  encoding,
-  step,
-  bytes = new Uint8Array(),
-}: Task): string {
-  // The name's ending takes part in telling what a file is, and its folder in what is wrong with it.
-  const rest = JSON.stringify([
-    isNamed || basename(path),
-    dirname(path),
-    [...severities],
-    ignored,
-    [...vocabulary],
-    encoding,
-    step,
-  ]);
-  return createHash('sha256').update(rest).update('\0').update(bytes).digest('base64url');
+function sumOf(content: string): string {
+  return createHash('sha256').update(content).digest('base64url');
 }

@@ -1,6 +1,5 @@
 import { dirname, relative } from 'node:path';
 import { type Configuration, type IgnoredPlace, SEVERITIES } from '../corpus/configuration.ts';
-import type { Severities } from '../rules/check.ts';
 import type { Severity } from '../rules/rule.ts';
 import { message, type Say } from '../text/messages.ts';
 import { type Arguments, UsageError, wholeNumber } from './args.ts';
@@ -112,26 +111,30 @@ async function jobsFor(
   io: Io,
   configurations: Configurations,
 ): Promise<Job[]> {
-  const severities = new Map<Configuration, Severities>();
+  const shared = new Map<Configuration, Job['circumstances']>();
   const jobs: Job[] = [];
   for (const target of targets) {
     const governing = await configurations.forFolder(dirname(target.path));
     if (!governing) continue;
     const { configuration, folder } = governing;
-    const chosen = severities.get(configuration) ?? severitiesFor(configuration.rules, rules);
-    severities.set(configuration, chosen);
-    const { file, path, uri, isNamed, isStdin } = target;
-    const bytes = isStdin ? { bytes: await io.stdin() } : {};
-    const ignored = ignoredIn(configuration, folder, path);
-    const { vocabulary } = configuration;
-    const common = { severities: chosen, ignored, vocabulary, encoding, today: io.today };
-    jobs.push({ target, task: { file, path, uri, isNamed, isStdin, ...common, ...bytes } });
+    let circumstances = shared.get(configuration);
+    if (!circumstances) {
+      const severities = severitiesFor(configuration.rules, rules);
+      circumstances = { severities, vocabulary: configuration.vocabulary, encoding, today: io.today };
+      shared.set(configuration, circumstances);
+    }
+    const ignored = ignoredIn(configuration, folder, target.path);
+    const bytes = target.isStdin ? await io.stdin() : undefined;
+    const size = bytes ? bytes.length : io.disk.sizeOf(target.path);
+    jobs.push({ target, circumstances, ignored, size, ...(bytes && { bytes }) });
   }
   return jobs;
 }
 
+const NOTHING_IGNORED: readonly IgnoredPlace[] = [];
+
 function ignoredIn({ ignored }: Configuration, folder: string | undefined, path: string): readonly IgnoredPlace[] {
-  if (folder === undefined || ignored.length === 0) return [];
+  if (folder === undefined || ignored.length === 0) return NOTHING_IGNORED;
   const file = slashed(relative(folder, path));
   return ignored.filter((place) => place.file === file);
 }

@@ -8,7 +8,7 @@ import { message } from '../text/messages.ts';
 import type { ComparedProblem } from './comparison.ts';
 import { encodingArguments } from './failures.ts';
 import { slashed } from './paths.ts';
-import { type FileProblem, type FileReport, fileProblem, type RelatedPlace } from './report.ts';
+import { type FileProblem, fileProblem, type RelatedPlace } from './report.ts';
 import type { Task } from './task.ts';
 
 /** What the checks of a file depend on, beside its text. */
@@ -49,8 +49,8 @@ export function checksOf(
   );
 }
 
-/** A file whose bytes are in no encoding that is known. */
-export function undecodable({ file, severities, encoding }: Task, badByte: number, bytes: Uint8Array): FileReport {
+/** What is wrong with a file whose bytes are in no encoding that is known. */
+export function undecodable({ severities, encoding }: Task, badByte: number, bytes: Uint8Array): FileProblem[] {
   const severity = severities.get(ENCODING_CODE) ?? ENCODING_SEVERITY;
   const start = { line: 0, character: 0 };
   const span = { start: 0, end: 0 };
@@ -65,5 +65,5 @@ export function undecodable({ file, severities, encoding }: Task, badByte: numbe
     excerpt: { text: '', mark: span, cutBefore: false, cutAfter: false },
     related: [],
   };
-  return { file, encoding: null, problems: severity === 'off' ? [] : [{ ...problem, severity }] };
+  return severity === 'off' ? [] : [{ ...problem, severity }];
 }

@@ -1,28 +1,33 @@
-import { isFailure } from '../corpus/fileSource.ts';
 import { CORPUS_RULES } from '../rules/corpusRules.ts';
 import type { MessageId } from '../text/messages.ts';
+import { batchesOf } from './batches.ts';
 import { type Cache, openCache } from './cache.ts';
 import type { CheckOptions } from './check.ts';
-import { compareFiles, type ComparedProblem, type SurveyedFile } from './comparison.ts';
+import { compareFiles, type SurveyedFile } from './comparison.ts';
 import type { Complaints } from './complaints.ts';
 import { type Crew, hireCrew } from './crew.ts';
-import { failureMessage } from './failures.ts';
 import type { Format } from './formats/format.ts';
 import type { Io } from './io.ts';
 import { KeptRecord } from './keptRecord.ts';
 import { ordered } from './ordered.ts';
+import { type PackedReport, unpackedReport, WaitingReports } from './packedReport.ts';
 import { openProgress } from './progress.ts';
-import type { FileReport } from './report.ts';
 import type { Sink } from './sink.ts';
 import type { Repair } from './survey.ts';
 import type { Tally } from './tally.ts';
 import type { Target } from './targets.ts';
-import type { Outcome, Step, Task } from './task.ts';
+import type { Answer, Look, Outcome, Sight, Task } from './task.ts';
 
 /** A file to check, with all that is known of it before anything is. */
 export interface Job {
   readonly target: Target;
-  readonly task: Omit<Task, 'step'>;
+  /** Shared by all files for which the same holds. */
+  readonly circumstances: Pick<Task, 'severities' | 'vocabulary' | 'encoding' | 'today'>;
+  readonly ignored: Task['ignored'];
+  /** In bytes, as far as that is known before the file is read. */
+  readonly size: number;
+  /** What standard input holds. */
+  readonly bytes?: Uint8Array;
 }
 
 export interface Run {
@@ -34,55 +39,83 @@ export interface Run {
   readonly format: Format;
 }
 
-/** The next step with one file. */
+/** The next look at one file. */
 interface Plan {
   readonly job: Job;
-  readonly step: Step;
+  readonly look: Look;
+  /** What the look would show, where that is known. */
+  readonly known?: Sight;
+}
+
+/** Characters of reports that may wait for the comparison. */
+const ROOM_FOR_REPORTS = 32_000_000;
+/** Of so many records more is kept than is strictly needed, which saves time. */
+const FEW_RECORDS = 16_384;
+
+/** A file that has been looked at for the first time. */
+interface SeenFile extends SurveyedFile {
+  readonly job: Job;
+  readonly report: PackedReport | undefined;
 }
 
 /**
  * Writes the reports down as they come, in the order of the files; returns the files that hold something else.
  *
- * What is wrong among files is known only when all have been seen, and a report on a file is to tell it in its place. To
- * hold all reports back until then would take memory that grows with the text; so files are read twice, the first time
- * for a summary of each record, which is quick beside checking. Repairs belong to the first time, since what they leave is
- * compared.
+ * What is wrong among files is known only when all have been seen, and a report on a file is to tell it in its place. So
+ * reports wait until then, as many as a fixed amount of memory holds, which is nearly always all. Files whose report does
+ * not wait, whose report has more to tell than it did, or that a fix has changed, are looked at once more.
  */
 export async function checkFiles(jobs: readonly Job[], run: Run): Promise<ReadonlySet<Target>> {
-  const { options, io, tally } = run;
-  const rules = CORPUS_RULES.filter(({ code }) => jobs.some(({ task }) => task.severities.get(code) !== 'off'));
-  const crew = hireCrew(io, jobs.length, options.threads);
+  const { options, io, tally, complaints } = run;
+  const { fixes } = options;
+  const rules = CORPUS_RULES.filter(({ code }) =>
+    jobs.some(({ circumstances }) => circumstances.severities.get(code) !== 'off'),
+  );
+  const size = jobs.reduce((sum, job) => sum + job.size, 0);
+  const crew = hireCrew(io, size, jobs.length, options.threads);
   // A fix changes files, which no remembered answer does.
-  const cache = options.cache && !options.fixes ? await openCache(io) : undefined;
+  const cache = options.cache && !fixes ? await openCache(io, complaints) : undefined;
   const skipped = new Set<Target>();
-  const goThrough = (plans: Iterable<Plan>, total: number, progress: MessageId, take: TakeOutcome) =>
-    goThroughFiles(plans, { ...run, crew, cache, total, progress }, async (job, outcome) => {
-      if (outcome.state === 'skipped') {
+  const goThrough = (plans: Iterable<Plan>, total: number, progress: MessageId, take: TakeSight) =>
+    goThroughFiles(plans, { ...run, crew, cache, total, progress }, async (job, answer) => {
+      if (answer.state === 'skipped') {
         skipped.add(job.target);
         tally.skip();
-      } else await take(job, outcome);
+      } else if (answer.state === 'failed') await complaints.add(answer.message);
+      else await take(job, answer);
     });
+  const write: TakeSight = async ({ target }, { report }) => {
+    if (report) await writeReport(report, target.file, run);
+  };
   try {
-    let checks: Iterable<Plan> = checksOf(jobs, () => []);
-    let total = jobs.length;
-    if (rules.length > 0 || options.fixes) {
-      const surveyed: SurveyedFile[] = [];
-      const seen: Job[] = [];
-      await goThrough(surveysOf(jobs, options), total, 'cli.progress.survey', async ({ target, task }, outcome) => {
-        if (outcome.state !== 'surveyed') return;
-        const { records, repair } = outcome.survey;
-        if (repair) await writeRepair(repair, run);
-        const { file, uri } = task;
-        surveyed.push({ file, uri, records: records.map((record) => new KeptRecord(uri, record)) });
-        // What it holds has been looked at, before repairs.
-        seen.push({ target, task: { ...task, isNamed: true, ...(repair?.output && { bytes: repair.output }) } });
+    if (rules.length === 0 && !fixes) {
+      const look: Look = { survey: false, report: true, compared: [] };
+      await goThrough(plansFor(jobs, look), jobs.length, 'cli.progress', write);
+    } else {
+      const seen: SeenFile[] = [];
+      const waiting = new WaitingReports(ROOM_FOR_REPORTS);
+      let records = 0;
+      const firstLooks = function* (): Generator<Plan> {
+        for (const job of jobs) {
+          // A remembered report takes no more room than it does anyway.
+          const report = cache !== undefined || waiting.hasRoom;
+          yield { job, look: { ...(fixes && { fixes }), survey: rules.length > 0, report, compared: [] } };
+        }
+      };
+      await goThrough(firstLooks(), jobs.length, 'cli.progress.survey', async (job, sight) => {
+        if (sight.repair) await writeRepair(sight.repair, run);
+        const { file, uri } = job.target;
+        const isFew = (records += sight.records.length) <= FEW_RECORDS;
+        seen.push({
+          file,
+          uri,
+          records: sight.records.map((record) => new KeptRecord(uri, record, isFew)),
+          report: sight.report && waiting.take(sight.report),
+          job: sight.repair?.output ? { ...job, bytes: sight.repair.output } : job,
+        });
       });
-      checks = checksOf(seen, compareFiles(surveyed, rules));
-      total = seen.length;
+      await goThrough(secondLooks(seen, compareFiles(seen, rules)), seen.length, 'cli.progress', write);
     }
-    await goThrough(checks, total, 'cli.progress', async (_, outcome) => {
-      if (outcome.state === 'checked') await writeReport(outcome.report, run);
-    });
   } finally {
     await crew.close();
   }
@@ -90,16 +123,22 @@ export async function checkFiles(jobs: readonly Job[], run: Run): Promise<Readon
   return skipped;
 }
 
-function* surveysOf(jobs: readonly Job[], { fixes }: Run['options']): Generator<Plan> {
-  for (const job of jobs) yield { job, step: { kind: 'survey', ...(fixes && { fixes }) } };
+function* plansFor(jobs: readonly Job[], look: Look): Generator<Plan> {
+  for (const job of jobs) yield { job, look };
 }
 
-/** One after the other, so that no more is kept than what is under way. */
-function* checksOf(jobs: readonly Job[], compared: (uri: string) => readonly ComparedProblem[]): Generator<Plan> {
-  for (const job of jobs) yield { job, step: { kind: 'check', compared: compared(job.task.uri) } };
+/** One after the other, so that no more is made than what is under way. */
+function* secondLooks(seen: readonly SeenFile[], comparedIn: ReturnType<typeof compareFiles>): Generator<Plan> {
+  for (const { job, uri, report } of seen) {
+    const compared = comparedIn(uri);
+    const look: Look = { survey: false, report: true, compared };
+    if (report && compared.length === 0) yield { job, look, known: { state: 'seen', records: [], report } };
+    // What it holds has been looked at, before repairs.
+    else yield { job: { ...job, target: { ...job.target, isNamed: true } }, look };
+  }
 }
 
-type TakeOutcome = (job: Job, outcome: Outcome) => Promise<void>;
+type TakeSight = (job: Job, sight: Sight) => Promise<void>;
 
 interface Walk extends Run {
   readonly crew: Crew;
@@ -108,33 +147,62 @@ interface Walk extends Run {
   readonly progress: MessageId;
 }
 
-/** Takes one step with each file; what comes of it is taken in the order of the files. */
-async function goThroughFiles(plans: Iterable<Plan>, walk: Walk, take: TakeOutcome): Promise<void> {
-  const { options, io, complaints, crew, cache, sink } = walk;
+/** Takes a look at each file; what comes of it is taken in the order of the files. */
+async function goThroughFiles(
+  plans: Iterable<Plan>,
+  walk: Walk,
+  take: (job: Job, answer: Answer) => Promise<void>,
+): Promise<void> {
+  const { options, io, complaints, crew, sink } = walk;
   const progress = openProgress(io, complaints.say, walk.progress, walk.total);
-  const work = async ({ job, step }: Plan) => ({ job, outcome: await answer({ ...job.task, step }, crew, cache, io) });
+  const batches = batchesOf(plans, ({ known, job }) => (known ? 0 : job.size));
   try {
-    for await (const { job, outcome } of ordered(plans, crew.width, work)) {
-      if (outcome.state !== 'skipped') await progress.clear();
-      if (outcome.state === 'failed') await complaints.add(outcome.message);
-      else await take(job, outcome);
-      await progress.step();
-      // Fixes were asked for whether or not somebody reads what they did.
-      if (sink.isClosed && options.fixes?.mode !== 'write') break;
+    for await (const answers of ordered(batches, crew.width, (batch) => answersTo(batch, walk))) {
+      for (const { job, answer } of answers) {
+        if (answer.state !== 'skipped') await progress.clear();
+        await take(job, answer);
+        await progress.step();
+        // Fixes were asked for whether or not somebody reads what they did.
+        if (sink.isClosed && options.fixes?.mode !== 'write') return;
+      }
     }
   } finally {
     await progress.clear();
   }
 }
 
-async function answer(task: Task, crew: Crew, cache: Cache | undefined, io: Io): Promise<Outcome> {
-  if (!cache) return crew.run(task);
-  const bytes = task.bytes ?? (await io.files.read(task.uri));
-  if (isFailure(bytes)) return { state: 'failed', message: failureMessage(task.file, bytes) };
-  const known = cache.get({ ...task, bytes });
-  if (known) return known;
-  const outcome = await crew.run({ ...task, bytes });
-  cache.set({ ...task, bytes }, outcome);
+interface Answered {
+  readonly job: Job;
+  readonly answer: Answer;
+}
+
+async function answersTo(batch: readonly Plan[], { crew, cache }: Walk): Promise<Answered[]> {
+  const tasks = batch.flatMap((plan) => (plan.known ? [] : [taskOf(plan, cache)]));
+  const outcomes = tasks.length > 0 ? await crew.run(tasks) : [];
+  let next = 0;
+  return batch.map(({ job, known }) => {
+    if (known) return { job, answer: known };
+    const task = tasks[next];
+    const outcome = outcomes[next++];
+    if (!task || !outcome) throw new RangeError('every task has an outcome');
+    return { job, answer: answerOf(task, outcome, cache) };
+  });
+}
+
+function taskOf({ job, look }: Plan, cache: Cache | undefined): Task {
+  const { target, circumstances, ignored, bytes } = job;
+  const { file, path, uri, isNamed, isStdin } = target;
+  const task = { file, path, uri, isNamed, isStdin, ...circumstances, ignored, look, ...(bytes && { bytes }) };
+  return cache ? { ...task, rememberedKey: cache.keyOf(task) } : task;
+}
+
+function answerOf(task: Task, outcome: Outcome, cache: Cache | undefined): Answer {
+  if (outcome.state === 'remembered') {
+    const remembered = cache?.get(task);
+    if (!remembered) throw new RangeError('only what is remembered is asked for');
+    return remembered;
+  }
+  cache?.set(task, outcome);
   return outcome;
 }
 
@@ -145,7 +213,8 @@ async function writeRepair({ fixed, diff, output, unwritten }: Repair, { io, com
   if (unwritten) await complaints.add(unwritten);
 }
 
-async function writeReport(report: FileReport, { tally, sink, format }: Run): Promise<void> {
-  tally.add(report);
-  await sink.write(format.file(report));
+async function writeReport(report: PackedReport, file: string, { tally, sink, format }: Run): Promise<void> {
+  const unpacked = unpackedReport(report, file);
+  tally.add(unpacked);
+  await sink.write(format.file(unpacked));
 }

@@ -7,17 +7,21 @@ export interface Complaints {
   readonly say: Say;
   readonly all: readonly string[];
   add(what: Message): Promise<void>;
+  /** What the user may want to know, though nothing has failed. */
+  note(what: Message): Promise<void>;
 }
 
 export function openComplaints(stderr: Output, say: Say): Complaints {
   const all: string[] = [];
+  const tell = (text: string) => stderr.write(`rmrb: ${text}\n`);
   return {
     say,
     all,
-    async add(what) {
+    add(what) {
       const text = visible(say(what));
       all.push(text);
-      await stderr.write(`rmrb: ${text}\n`);
+      return tell(text);
     },
+    note: (what) => tell(visible(say(what))),
   };
 }

@@ -31,7 +31,7 @@ export interface Io {
   /** How many threads the machine can run at once. */
   readonly parallelism: number;
   /** Absent where there is no program file to start as a thread. */
-  readonly startWorker?: () => TaskWorker<Task, Outcome>;
+  readonly startWorker?: () => TaskWorker<readonly Task[], readonly Outcome[]>;
   /** Runs the language server on standard input and output until the client ends it. */
   readonly serve: () => Promise<number>;
 }

@@ -1,6 +1,7 @@
 import type { RecordSummary, SummaryPlace } from '../rules/corpusRule.ts';
 import type { FieldValue } from '../rules/fields.ts';
-import type { SurveyedRecord } from './survey.ts';
+import type { Document } from '../statement/document.ts';
+import { type SurveyedRecord, surveyedRecords } from './survey.ts';
 
 /**
  * A surveyed record for as long as a run lasts. There may be a million of them, so that each is one short string, a tenth
@@ -10,11 +11,15 @@ export class KeptRecord implements SummaryPlace {
   readonly uri: string;
   readonly start: number;
   readonly #packed: string;
+  readonly #staysOpen: boolean;
+  #content: SurveyedRecord | undefined;
 
-  constructor(uri: string, record: SurveyedRecord) {
+  /** @param staysOpen whether there are so few that what is unpacked once may stay so */
+  constructor(uri: string, record: string, staysOpen: boolean) {
     this.uri = uri;
-    this.start = record.start;
-    this.#packed = packed(record);
+    this.start = Number.parseInt(record, 10);
+    this.#packed = record;
+    this.#staysOpen = staysOpen;
   }
 
   get summary(): RecordSummary {
@@ -22,6 +27,7 @@ export class KeptRecord implements SummaryPlace {
   }
 
   unpacked(): SurveyedRecord {
+    if (this.#staysOpen) return (this.#content ??= unpacked(this.#packed));
     if (latest?.record !== this) latest = { record: this, content: unpacked(this.#packed) };
     return latest.content;
   }
@@ -29,6 +35,11 @@ export class KeptRecord implements SummaryPlace {
 
 /** A record is mostly asked for several things in a row. */
 let latest: { readonly record: KeptRecord; readonly content: SurveyedRecord } | undefined;
+
+/** What a file's records are compared by, each as a string that begins with where the record starts. */
+export function packedRecords(document: Document): string[] {
+  return surveyedRecords(document).map(packed);
+}
 
 type PackedValue = readonly [start: number, end: number, text: string] | 0;
 
@@ -62,7 +73,7 @@ function packed({ start, position, breaks, summary }: SurveyedRecord): string {
     packedValue(page),
     packedValue(item),
   ];
-  return JSON.stringify(content);
+  return JSON.stringify(content).slice(1, -1);
 }
 
 function packedValue(value: FieldValue | undefined): PackedValue {
@@ -70,7 +81,7 @@ function packedValue(value: FieldValue | undefined): PackedValue {
 }
 
 function unpacked(text: string): SurveyedRecord {
-  const content: Packed = JSON.parse(text);
+  const content: Packed = JSON.parse(`[${text}]`);
   const [start, line, character, breaks, headStart, headEnd, fingerprint, issue, date, page, item] = content;
   return {
     start,

@@ -45,7 +45,7 @@ export async function addFolder(
   for await (const { uri, bytes } of ordered(uris, READERS, read)) {
     const path = pathOf(uri);
     const name = shownPath(io.cwd, named, path);
-    const text = readText(name, bytes);
+    const text = readText(name, bytes, io.files);
     if (!text.ok) await complaints.add(text.why);
     else if (looksLikeCorpus(text.value, basename(path))) {
       corpus.set({ uri, document: parseDocument(text.value, NEWSPAPER_VOCABULARY) });
@@ -66,7 +66,7 @@ export async function addFile(
   const name = shownPath(io.cwd, named);
   const known = corpus.get(uri);
   if (known) return known.document;
-  const read = readDocument(name, await io.files.read(uri));
+  const read = readDocument(name, await io.files.read(uri), io.files);
   if (!read.ok) {
     await complaints.add(read.why);
     return undefined;

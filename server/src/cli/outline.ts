@@ -16,8 +16,8 @@ export async function outline(args: Arguments, io: Io, say: Say): Promise<ExitSt
   if (extra !== undefined) throw new UsageError(message('cli.unexpected', { argument: extra }));
   const document =
     named === '-'
-      ? readDocument(stdinTarget(io).file, await io.stdin())
-      : readDocument(shownPath(io.cwd, named), await io.files.read(uriAt(io.cwd, named)));
+      ? readDocument(stdinTarget(io).file, await io.stdin(), io.files)
+      : readDocument(shownPath(io.cwd, named), await io.files.read(uriAt(io.cwd, named)), io.files);
   if (!document.ok) {
     await openComplaints(io.stderr, say).add(document.why);
     return FAILED;

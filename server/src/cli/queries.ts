@@ -24,7 +24,7 @@ export async function readQueries(
   complaints: Complaints,
 ): Promise<readonly Query[] | undefined> {
   const file = shownPath(io.cwd, named);
-  const text = readText(file, await io.files.read(uriAt(io.cwd, named)));
+  const text = readText(file, await io.files.read(uriAt(io.cwd, named)), io.files);
   const list = text.ok ? listIn(file, text.value, complaints.say) : text;
   if (!list.ok) {
     await complaints.add(list.why);

@@ -1,4 +1,4 @@
-import { type FileFailure, isFailure } from '../corpus/fileSource.ts';
+import { type FileFailure, type FileSource, isFailure } from '../corpus/fileSource.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { type Document, parseDocument } from '../statement/document.ts';
 import { decode } from '../text/decode.ts';
@@ -10,14 +10,22 @@ export type ReadResult<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly why: Message };
 
-export function readText(file: string, bytes: Uint8Array | FileFailure): ReadResult<string> {
+export function readText(
+  file: string,
+  bytes: Uint8Array | FileFailure,
+  { readUtf8 }: Pick<FileSource, 'readUtf8'>,
+): ReadResult<string> {
   if (isFailure(bytes)) return { ok: false, why: failureMessage(file, bytes) };
-  const decoded = decode(bytes);
+  const decoded = decode(bytes, 'auto', readUtf8);
   if (decoded.ok) return { ok: true, value: decoded.text };
   return { ok: false, why: message('cli.encodingOf', { file, ...encodingArguments(bytes, decoded.badByte) }) };
 }
 
-export function readDocument(file: string, bytes: Uint8Array | FileFailure): ReadResult<Document> {
-  const text = readText(file, bytes);
+export function readDocument(
+  file: string,
+  bytes: Uint8Array | FileFailure,
+  files: Pick<FileSource, 'readUtf8'>,
+): ReadResult<Document> {
+  const text = readText(file, bytes, files);
   return text.ok ? { ok: true, value: parseDocument(text.value, NEWSPAPER_VOCABULARY) } : text;
 }

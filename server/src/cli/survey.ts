@@ -6,13 +6,6 @@ import type { Message } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
 import type { Place } from './report.ts';
 
-/** What a first look at a file has to say, before anything is reported. Plain data, and small: no text is kept. */
-export interface Survey {
-  readonly records: readonly SurveyedRecord[];
-  /** Where fixes were asked for. */
-  readonly repair?: Repair;
-}
-
 /** What became of the fixes of a file. */
 export interface Repair {
   /** How many were carried out. */

@@ -5,15 +5,17 @@ import type { Disk } from '../host/disk.node.ts';
 import { NEWSPAPER_VOCABULARY, type TagNames } from '../markup/vocabulary.ts';
 import type { Severities } from '../rules/check.ts';
 import { looksLikeCorpus } from '../statement/detect.ts';
-import { parseDocument } from '../statement/document.ts';
-import { decode, type Encoding } from '../text/decode.ts';
+import { type Document, parseDocument } from '../statement/document.ts';
+import { type Decoded, decode, type Encoding } from '../text/decode.ts';
 import { type Message, message } from '../text/messages.ts';
+import { answerKey } from './answerKey.ts';
 import { checkDocument, undecodable } from './checkFile.ts';
 import type { ComparedProblem } from './comparison.ts';
 import { failureMessage } from './failures.ts';
+import { packedRecords } from './keptRecord.ts';
+import { type PackedReport, packedReport } from './packedReport.ts';
 import { repairDocument } from './repair.ts';
-import type { FileReport } from './report.ts';
-import { type Survey, surveyedRecords } from './survey.ts';
+import type { Repair } from './survey.ts';
 
 /** One look at one file, with all that its answer depends on. Plain data: a task may be given to another thread. */
 export interface Task {
@@ -33,15 +35,21 @@ export interface Task {
   readonly vocabulary: TagNames;
   readonly encoding: Encoding | 'auto';
   readonly today: string;
-  readonly step: Step;
+  readonly look: Look;
+  /** What the answer that is remembered was given to, or '' for none; absent in a run that remembers nothing. */
+  readonly rememberedKey?: string;
 }
 
-/** What is done with the file. A run that compares files, or repairs them, takes two steps with each. */
-export type Step =
-  /** Carries out fixes, where there are any to carry out, and sums up what other files are compared with. */
-  | { readonly kind: 'survey'; readonly fixes?: Fixes }
-  /** Reports what is wrong, given what the comparison has found. */
-  | { readonly kind: 'check'; readonly compared: readonly ComparedProblem[] };
+/** What is asked of a file. */
+export interface Look {
+  /** Fixes to carry out first. */
+  readonly fixes?: Fixes;
+  /** Whether other files are to be compared with it. */
+  readonly survey: boolean;
+  readonly report: boolean;
+  /** What comparing it with others has found. */
+  readonly compared: readonly ComparedProblem[];
+}
 
 /** `safe`: only fixes that never change what was printed; `all`: the first choice of every problem's fixes. */
 export interface Fixes {
@@ -49,44 +57,72 @@ export interface Fixes {
   readonly mode: 'write' | 'diff';
 }
 
-export type Outcome =
-  | { readonly state: 'surveyed'; readonly survey: Survey }
-  | { readonly state: 'checked'; readonly report: FileReport }
+/** What was seen of a file. */
+export interface Sight {
+  readonly state: 'seen';
+  /** What of its records is compared with others, where that was asked for. */
+  readonly records: readonly string[];
+  /** What is wrong with it, where that was asked for and no fix has changed it since. */
+  readonly report?: PackedReport;
+  /** Where fixes were asked for and the file could be read. */
+  readonly repair?: Repair;
+}
+
+export type Answer =
+  | Sight
   /** The file holds something else than the product is for. */
   | { readonly state: 'skipped' }
   | { readonly state: 'failed'; readonly message: Message };
 
+export type Outcome = (Answer & { readonly key?: string }) | { readonly state: 'remembered' };
+
 export interface TaskHost {
-  readonly files: Pick<FileSource, 'read'>;
+  readonly files: Pick<FileSource, 'read' | 'readUtf8'>;
   readonly disk: Pick<Disk, 'replace'>;
 }
 
-/** Never rejects. */
-export async function runTask(task: Task, host: TaskHost): Promise<Outcome> {
+/** One after the other: no more than one file is held at a time. Never rejects. */
+export async function runTasks(tasks: readonly Task[], host: TaskHost): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (const task of tasks) outcomes.push(await runTask(task, host));
+  return outcomes;
+}
+
+async function runTask(task: Task, host: TaskHost): Promise<Outcome> {
   try {
     const bytes = task.bytes ?? (await host.files.read(task.uri));
     if (isFailure(bytes)) return { state: 'failed', message: failureMessage(task.file, bytes) };
-    return await lookAt(task, bytes, host);
+    if (task.rememberedKey === undefined) return await lookAt(task, bytes, host);
+    const key = answerKey(task, bytes);
+    if (key === task.rememberedKey) return { state: 'remembered' };
+    return { ...(await lookAt(task, bytes, host)), key };
   } catch (error) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     return { state: 'failed', message: message('cli.failed', { file: task.file, detail }) };
   }
 }
 
-async function lookAt(task: Task, bytes: Uint8Array, host: TaskHost): Promise<Outcome> {
-  const { step } = task;
-  const decoded = decode(bytes, task.encoding);
+async function lookAt(task: Task, bytes: Uint8Array, host: TaskHost): Promise<Answer> {
+  const { look } = task;
+  const decoded = decode(bytes, task.encoding, host.files.readUtf8);
   if (!decoded.ok) {
-    if (step.kind === 'survey') return { state: 'surveyed', survey: { records: [] } };
-    return { state: 'checked', report: undecodable(task, decoded.badByte, bytes) };
+    const problems = undecodable(task, decoded.badByte, bytes);
+    return { state: 'seen', records: [], ...(look.report && { report: packedReport(null, problems) }) };
   }
   if (!task.isNamed && !looksLikeCorpus(decoded.text, basename(task.path))) return { state: 'skipped' };
   const document = parseDocument(decoded.text, NEWSPAPER_VOCABULARY);
-  if (step.kind === 'check') {
-    const problems = checkDocument(document, task, step.compared);
-    return { state: 'checked', report: { file: task.file, encoding: decoded.encoding, problems } };
-  }
-  if (!step.fixes) return { state: 'surveyed', survey: { records: surveyedRecords(document) } };
-  const { left, repair } = await repairDocument({ document, bytes, decoded }, task, step.fixes, host);
-  return { state: 'surveyed', survey: { records: surveyedRecords(left), repair } };
+  if (!look.fixes) return sightOf(document, task, decoded);
+  const { left, repair } = await repairDocument({ document, bytes, decoded }, task, look.fixes, host);
+  // What has been written is looked at again where it stands.
+  const isChanged = left !== document;
+  return { ...sightOf(left, isChanged ? { ...task, look: { ...look, report: false } } : task, decoded), repair };
+}
+
+function sightOf(document: Document, task: Task, { encoding }: Extract<Decoded, { ok: true }>): Sight {
+  const { survey, report, compared } = task.look;
+  return {
+    state: 'seen',
+    records: survey ? packedRecords(document) : [],
+    ...(report && { report: packedReport(encoding, checkDocument(document, task, compared)) }),
+  };
 }

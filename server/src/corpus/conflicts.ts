@@ -63,7 +63,8 @@ function groupedBy({ keys, reach }: CorpusRule, places: readonly SummaryPlace[])
 
 /** Tells keys that several records have, and a few others whose sums agree with another's by chance. */
 function sharedKeys(places: readonly SummaryPlace[], keys: CorpusRule['keys']): (key: string) => boolean {
-  const counts = new Uint8Array(2 ** 22);
+  // A handful of places for each key, so that few agree by chance.
+  const counts = new Uint8Array(2 ** Math.min(22, 8 + Math.ceil(Math.log2(places.length + 1))));
   for (const place of places) {
     for (const key of keys(place)) {
       const sum = sumOf(key) % counts.length;

@@ -28,14 +28,14 @@ export function fingerprintOf({ text, root }: RecordTree): string | undefined {
     for (const { start, end } of node.pieces) {
       for (let at = start; at < end; at++) {
         const unit = text.charCodeAt(at);
-        if (unit === OPENING_BRACKET) at += Math.max(0, readingLengthAt(text, at) - 1);
+        const unitInstead = (folded[unit] || foldAnew(unit)) - 1;
+        if (unitInstead > 0) {
+          first = Math.imul(first ^ unitInstead, PRIMES[0]);
+          second = Math.imul(second ^ unitInstead, PRIMES[1]);
+          second ^= second >>> 13;
+          length++;
+        } else if (unit === OPENING_BRACKET) at += Math.max(0, readingLengthAt(text, at) - 1);
         else if (unit === OPENING_TAG) at = endOfTag(text, at, end);
-        const folded = fold(unit);
-        if (folded === 0) continue;
-        first = Math.imul(first ^ folded, PRIMES[0]);
-        second = Math.imul(second ^ folded, PRIMES[1]);
-        second ^= second >>> 13;
-        length++;
       }
     }
   }
@@ -51,22 +51,18 @@ function endOfTag(text: string, at: number, end: number): number {
   return close === -1 ? at : at + close;
 }
 
-/** By UTF-16 unit: the unit that stands for it, plus one, where it has been worked out. */
+/** By UTF-16 unit: what stands for it, plus one, where that has been worked out. */
 const folded = new Uint32Array(0x1_00_00);
 
-/** A unit in simplified script, half-width and lower case; 0 for what is no character, letter or digit. */
-function fold(unit: number): number {
-  const known = folded[unit];
-  if (known) return known - 1;
-  const result = foldAnew(unit);
-  folded[unit] = result + 1;
-  return result;
+function foldAnew(unit: number): number {
+  return (folded[unit] = fold(unit) + 1);
 }
 
 const CIRCLE_FOR_ZERO = 0x25_cb;
 const ZERO = 0x30_07;
 
-function foldAnew(unit: number): number {
+/** A unit in simplified script, half-width and lower case; 0 for what is no character, letter or digit. */
+function fold(unit: number): number {
   if (unit === CIRCLE_FOR_ZERO) return ZERO;
   const character = String.fromCharCode(unit);
   // 著 stays itself in the dictionary and is 着 in most texts.

@@ -1,6 +1,7 @@
-import type { Vocabulary } from '../markup/vocabulary.ts';
+import type { Field } from '../markup/syntax.ts';
+import type { ValueKind, Vocabulary } from '../markup/vocabulary.ts';
 import type { RecordSummary } from '../rules/corpusRule.ts';
-import { type FieldValue, settledValues } from '../rules/fields.ts';
+import { type FieldValue, settledFields, trimmedValue } from '../rules/fields.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import type { Span } from '../text/span.ts';
 import { fingerprintOf } from './fingerprint.ts';
@@ -15,16 +16,25 @@ export function summaryOf(record: RecordTree, vocabulary: Vocabulary): RecordSum
 }
 
 function summarise(record: RecordTree, vocabulary: Vocabulary): RecordSummary {
-  const first = (kind: 'issue' | 'date' | 'page' | 'item'): FieldValue | undefined =>
-    settledValues(record, vocabulary, kind)[0];
+  const fields = settledFields(record, vocabulary);
   return {
-    issue: first('issue'),
-    date: first('date'),
-    page: first('page'),
-    item: first('item'),
+    issue: firstValue(record, fields, 'issue'),
+    date: firstValue(record, fields, 'date'),
+    page: firstValue(record, fields, 'page'),
+    item: firstValue(record, fields, 'item'),
     head: headOf(record),
     fingerprint: fingerprintOf(record),
   };
+}
+
+/** The value of the first field of a kind that has one. */
+function firstValue(record: RecordTree, fields: readonly Field[], kind: ValueKind): FieldValue | undefined {
+  for (const field of fields) {
+    if (field.definition?.value !== kind) continue;
+    const span = trimmedValue(record, field);
+    if (hasWords(span)) return { span, text: record.text.slice(span.start, span.end) };
+  }
+  return undefined;
 }
 
 /** The headline, else the first node that has words, else the first tag, else all. */

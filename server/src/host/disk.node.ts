@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
+import { constants, statSync } from 'node:fs';
 import {
   access,
   chmod,
@@ -20,6 +20,8 @@ import { failureOf } from './files.node.ts';
 /** What a command-line program does to a disk beside reading its corpus. Nothing here throws. */
 export interface Disk {
   kindOf(path: string): Promise<'file' | 'folder' | FileFailure>;
+  /** In bytes; 0 where there is no such file. */
+  sizeOf(path: string): number;
   /**
    * Puts `bytes` in the place of `before` in one step, so that neither a crash nor a reader ever meets half a file.
    * `changed`: the file does not hold `before` any more and was left as it is.
@@ -38,11 +40,22 @@ interface NewFile {
 }
 
 export const disk: Disk = {
-  kindOf: (path) =>
-    stat(path).then(
-      (found) => (found.isDirectory() ? 'folder' : 'file'),
-      (error: unknown) => failureOf(error),
-    ),
+  // Both wait for the disk: they are asked of thousands of files one after the other.
+  async kindOf(path) {
+    try {
+      return statSync(path).isDirectory() ? 'folder' : 'file';
+    } catch (error) {
+      return failureOf(error);
+    }
+  },
+
+  sizeOf(path) {
+    try {
+      return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    } catch {
+      return 0;
+    }
+  },
 
   async replace(path, before, bytes) {
     let temporary: string | undefined;

@@ -1,22 +1,58 @@
-import type { Dirent } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { URI } from 'vscode-uri';
 import type { FileFailure, FileQuery, FileSource } from '../corpus/fileSource.ts';
 import { IGNORE_FILE_NAME, type IgnoreFile, isIgnored, NEVER_ENTERED, parseIgnoreFile } from '../corpus/ignoreFiles.ts';
 import { globOf } from '../text/globs.ts';
+import { readUtf8 } from './utf8.node.ts';
 
-/** The files of this machine. */
-export function diskFiles(): FileSource {
-  return { list: listFiles, read: (uri) => readPath(pathOf(uri)) };
+/** The calls to the disk that reading and listing take. They throw. */
+interface DiskCalls {
+  entries(folder: string): Dirent[] | Promise<Dirent[]>;
+  bytes(path: string): Uint8Array | Promise<Uint8Array>;
+  exists(path: string): boolean | Promise<boolean>;
 }
 
+/** For a server, which has to listen while the disk is at work. */
+const PATIENT: DiskCalls = {
+  entries: (folder) => readdir(folder, { withFileTypes: true }),
+  bytes: (path) => readFile(path),
+  exists: (path) =>
+    stat(path).then(
+      () => true,
+      () => false,
+    ),
+};
+
+/** For a thread that has nothing else to do: to wait costs a tenth of what it costs to be told later of a small file. */
+const BLOCKING: DiskCalls = {
+  entries: (folder) => readdirSync(folder, { withFileTypes: true }),
+  bytes: (path) => readFileSync(path),
+  exists: existsSync,
+};
+
+/** The files of this machine; `blocking`: whether the thread waits for the disk. */
+export function diskFiles({ blocking = false } = {}): FileSource {
+  const calls = blocking ? BLOCKING : PATIENT;
+  return {
+    list: (query, signal) => listFiles(query, signal, calls),
+    read: (uri) => readPath(pathOf(uri), calls),
+    readUtf8,
+  };
+}
+
+/** What stands in a URI as it stands in a path, which on Windows is another matter. */
+const PLAIN_PATH = sep === '/' ? /^\/[\w./~-]*$/ : /^(?!)/;
+const FILE = 'file://';
+
 export function uriOf(path: string): string {
-  return URI.file(path).toString();
+  return PLAIN_PATH.test(path) && !path.startsWith('//') ? FILE + path : URI.file(path).toString();
 }
 
 export function pathOf(uri: string): string {
-  return URI.parse(uri).fsPath;
+  const path = uri.slice(FILE.length);
+  return uri.startsWith(FILE) && PLAIN_PATH.test(path) ? path : URI.parse(uri).fsPath;
 }
 
 export function failureOf(error: unknown): FileFailure {
@@ -28,15 +64,16 @@ export function failureOf(error: unknown): FileFailure {
   return { failure: 'unreadable', detail };
 }
 
-async function readPath(path: string): Promise<Uint8Array | FileFailure> {
+async function readPath(path: string, calls: DiskCalls): Promise<Uint8Array | FileFailure> {
   try {
-    return await readFile(path);
+    return await calls.bytes(path);
   } catch (error) {
     return failureOf(error);
   }
 }
 
 interface Walk {
+  readonly calls: DiskCalls;
   readonly query: FileQuery;
   readonly signal: AbortSignal;
   /** Whether a path relative to the globs' folder is wanted. */
@@ -45,7 +82,7 @@ interface Walk {
   readonly base: string;
 }
 
-async function* listFiles(query: FileQuery, signal: AbortSignal): AsyncGenerator<string> {
+async function* listFiles(query: FileQuery, signal: AbortSignal, calls: DiskCalls): AsyncGenerator<string> {
   const listed = new Set<string>();
   const included = globOf(query.include);
   const exclusions = query.exclude.map(globOf);
@@ -53,11 +90,13 @@ async function* listFiles(query: FileQuery, signal: AbortSignal): AsyncGenerator
   for (const folderUri of query.folders) {
     const folder = pathOf(folderUri);
     const base = query.base === undefined ? folder : pathOf(query.base);
-    const above = query.heedIgnoreFiles ? await ignoreFilesAbove(folder) : [];
-    for await (const path of walk({ query, signal, included, excluded, base }, folder, above)) {
+    const above = query.heedIgnoreFiles ? await ignoreFilesAbove(folder, calls) : [];
+    for await (const path of walk({ calls, query, signal, included, excluded, base }, folder, above)) {
       const uri = uriOf(path);
-      if (listed.has(uri)) continue;
-      listed.add(uri);
+      if (query.folders.length > 1) {
+        if (listed.has(uri)) continue;
+        listed.add(uri);
+      }
       yield uri;
     }
   }
@@ -70,11 +109,12 @@ async function* listFiles(query: FileQuery, signal: AbortSignal): AsyncGenerator
 async function* walk(options: Walk, folder: string, above: readonly IgnoreFile[]): AsyncGenerator<string> {
   const { query, signal } = options;
   signal.throwIfAborted();
-  const entries = await entriesOf(folder, query);
-  const ignoreFiles = query.heedIgnoreFiles ? await withIgnoreFile(above, folder, entries) : above;
+  const entries = await entriesOf(folder, options);
+  const ignoreFiles = query.heedIgnoreFiles ? await withIgnoreFile(above, folder, entries, options.calls) : above;
+  const way = slashed(relative(options.base, folder));
   for (const entry of entries) {
     const path = join(folder, entry.name);
-    const name = slashed(relative(options.base, path));
+    const name = way === '' ? entry.name : `${way}/${entry.name}`;
     if (options.excluded(name)) continue;
     if (entry.isDirectory()) {
       if (NEVER_ENTERED.has(entry.name) || isIgnored(ignoreFiles, slashed(path), true)) continue;
@@ -86,9 +126,9 @@ async function* walk(options: Walk, folder: string, above: readonly IgnoreFile[]
   }
 }
 
-async function entriesOf(folder: string, query: FileQuery): Promise<Dirent[]> {
+async function entriesOf(folder: string, { calls, query }: Walk): Promise<Dirent[]> {
   try {
-    const entries = await readdir(folder, { withFileTypes: true });
+    const entries = await calls.entries(folder);
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch (error) {
     query.failed?.(uriOf(folder), failureOf(error));
@@ -97,40 +137,34 @@ async function entriesOf(folder: string, query: FileQuery): Promise<Dirent[]> {
 }
 
 /** Those between the folder and the top of the repository that holds it. */
-async function ignoreFilesAbove(folder: string): Promise<IgnoreFile[]> {
+async function ignoreFilesAbove(folder: string, calls: DiskCalls): Promise<IgnoreFile[]> {
   const parents: string[] = [];
-  for (let at = folder; !(await exists(join(at, '.git'))); at = dirname(at)) {
+  for (let at = folder; !(await calls.exists(join(at, '.git'))); at = dirname(at)) {
     if (dirname(at) === at) return [];
     parents.unshift(dirname(at));
   }
   const found: IgnoreFile[] = [];
   for (const parent of parents) {
-    const ignoreFile = await ignoreFileIn(parent);
+    const ignoreFile = await ignoreFileIn(parent, calls);
     // Who names an ignored folder means it.
     if (ignoreFile && !isIgnored([ignoreFile], slashed(folder), true)) found.push(ignoreFile);
   }
   return found;
 }
 
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false,
-  );
-}
-
 async function withIgnoreFile(
   above: readonly IgnoreFile[],
   folder: string,
   entries: readonly Dirent[],
+  calls: DiskCalls,
 ): Promise<readonly IgnoreFile[]> {
   if (!entries.some((entry) => entry.name === IGNORE_FILE_NAME)) return above;
-  const own = await ignoreFileIn(folder);
+  const own = await ignoreFileIn(folder, calls);
   return own ? [...above, own] : above;
 }
 
-async function ignoreFileIn(folder: string): Promise<IgnoreFile | undefined> {
-  const bytes = await readPath(join(folder, IGNORE_FILE_NAME));
+async function ignoreFileIn(folder: string, calls: DiskCalls): Promise<IgnoreFile | undefined> {
+  const bytes = await readPath(join(folder, IGNORE_FILE_NAME), calls);
   if ('failure' in bytes) return undefined;
   return parseIgnoreFile(slashed(folder), bytes);
 }

@@ -2,6 +2,8 @@ import { parentPort, Worker } from 'node:worker_threads';
 
 /** A thread that works off tasks one after the other. */
 export interface TaskWorker<Task, Result> {
+  /** Whether the thread can work, once that is known. Never rejects. */
+  readonly started: Promise<boolean>;
   /** Rejects where the thread dies before it has an answer. */
   run(task: Task): Promise<Result>;
   close(): Promise<void>;
@@ -12,26 +14,33 @@ interface Answer<Result> {
   readonly result: Result;
 }
 
+/** What a thread says first. */
+const STARTED = 'started';
+
 /** Starts `script` as a thread; it has to call {@link serveTasks} with what answers the tasks. */
 export function startWorker<Task, Result>(script: string): TaskWorker<Task, Result> {
   const worker = new Worker(script);
   const waiting = new Map<number, PromiseWithResolvers<Result>>();
+  const started = withResolvers<boolean>();
   let lastId = 0;
   let death: Error | undefined;
 
   const fail = (error: Error) => {
     death = error;
+    started.resolve(false);
     for (const { reject } of waiting.values()) reject(error);
     waiting.clear();
   };
-  worker.on('message', ({ id, result }: Answer<Result>) => {
-    waiting.get(id)?.resolve(result);
-    waiting.delete(id);
+  worker.on('message', (said: Answer<Result> | typeof STARTED) => {
+    if (said === STARTED) return started.resolve(true);
+    waiting.get(said.id)?.resolve(said.result);
+    waiting.delete(said.id);
   });
   worker.on('error', fail);
   worker.on('exit', () => fail(death ?? new Error('the thread has ended')));
 
   return {
+    started: started.promise,
     run(task) {
       const id = ++lastId;
       const answer = withResolvers<Result>();
@@ -51,12 +60,13 @@ export function startWorker<Task, Result>(script: string): TaskWorker<Task, Resu
 /** Work that is done with one kind of task. */
 type Runner<Task, Result> = (task: Task) => Promise<Result>;
 
-/** The other side of {@link startWorker}; `run` is given what `perform` was. */
+/** The other side of {@link startWorker}; `run` is given each task. */
 export function serveTasks<Task, Result>(run: Runner<Task, Result>): void {
   const serve = async ({ id, task }: { readonly id: number; readonly task: Task }): Promise<void> => {
     parentPort?.postMessage({ id, result: await run(task) });
   };
   parentPort?.on('message', (asked) => void serve(asked));
+  parentPort?.postMessage(STARTED);
 }
 
 interface PromiseWithResolvers<Value> {

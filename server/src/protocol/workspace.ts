@@ -192,7 +192,7 @@ export class Workspace {
     const bytes = await this.#files.read(uri);
     if (this.#news.get(uri) !== news || this.#open.has(uri) || !this.#listed.has(uri)) return;
     if (!(bytes instanceof Uint8Array)) return this.#fail(uri, bytes);
-    const decoded = decode(bytes);
+    const decoded = decode(bytes, 'auto', this.#files.readUtf8);
     if (!decoded.ok) return this.#fail(uri, { failure: 'undecodable', badByte: decoded.badByte });
     this.#troubles.delete(uri);
     if (decoded.encoding === 'gb18030') this.#legacy.add(uri);

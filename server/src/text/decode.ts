@@ -20,11 +20,21 @@ export type Decoded =
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Reads bytes as what their byte order mark says, else as UTF-8, else as GB18030; `encoding` skips the guess. */
-export function decode(bytes: Uint8Array, encoding: Encoding | 'auto' = 'auto'): Decoded {
+/** The text of bytes that are UTF-8, byte order mark included; `undefined` where they are not. */
+export type Utf8Reader = (bytes: Uint8Array) => string | undefined;
+
+/**
+ * Reads bytes as what their byte order mark says, else as UTF-8, else as GB18030; `encoding` skips the guess. `readUtf8`
+ * is for hosts that know a quicker way than the one that every host has.
+ */
+export function decode(
+  bytes: Uint8Array,
+  encoding: Encoding | 'auto' = 'auto',
+  readUtf8: Utf8Reader = (all) => textIn(all, 'utf-8'),
+): Decoded {
   const candidates = encoding === 'auto' ? candidatesFor(bytes) : [encoding];
   for (const candidate of candidates) {
-    const text = textIn(bytes, candidate);
+    const text = candidate === 'utf-8' ? readUtf8(bytes) : textIn(bytes, candidate);
     if (text === undefined) continue;
     const byteOrderMark = text.startsWith(BYTE_ORDER_MARK);
     return { ok: true, text: byteOrderMark ? text.slice(1) : text, encoding: candidate, byteOrderMark };
