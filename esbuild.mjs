@@ -44,9 +44,27 @@ const browser = {
   define: { 'process.env.NODE_ENV': '"production"' },
 };
 
+/** @type {import('esbuild').Plugin} */
+const libraryApart = {
+  name: 'library apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^vscode-languageclient(\/node)?$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './languageclient.js', external: true } : undefined,
+    );
+  },
+};
+
 /** @type {readonly import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: ['client/src/main.node.ts'], outfile: `${dist}/client.js` },
+  {
+    ...node,
+    entryPoints: ['client/src/main.node.ts'],
+    outfile: `${dist}/client.js`,
+    plugins: [libraryApart],
+    // VS Code provides itself to what is required, not to what is imported.
+    supported: { 'dynamic-import': false },
+  },
+  { ...node, entryPoints: ['vscode-languageclient/node'], outfile: `${dist}/languageclient.js` },
   { ...node, entryPoints: ['server/src/main.node.ts'], outfile: `${dist}/server.js` },
   {
     ...node,
