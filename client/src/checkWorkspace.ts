@@ -1,5 +1,5 @@
 import { type CancellationToken, commands, l10n, type Progress, ProgressLocation, window } from 'vscode';
-import { type BaseLanguageClient, WorkDoneProgress, type WorkDoneProgressReport } from 'vscode-languageclient';
+import type { BaseLanguageClient, WorkDoneProgressReport } from 'vscode-languageclient';
 import {
   CheckWorkspace,
   type CheckWorkspaceParams,
@@ -37,6 +37,7 @@ async function request(
   progress: Progress<{ message?: string; increment?: number }>,
   token: CancellationToken,
 ): Promise<CheckWorkspaceResult | undefined> {
+  const { WorkDoneProgress } = await import('vscode-languageclient');
   const workDoneToken = `rmrb.checkWorkspace.${++requests}`;
   let done = 0;
   const listener = client.onProgress(WorkDoneProgress.type, workDoneToken, (value) => {

@@ -1,19 +1,13 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
 import { SERVER_RESOURCES } from '../../server/src/protocol/protocol.ts';
 import { type Connect, startExtension } from './extension.ts';
-
-/** Leaves it to us to tell of failures: the base class's own messages speak English only and say less. */
-class QuietClient extends LanguageClient {
-  override error(message: string, data?: unknown, show?: boolean | 'force'): void {
-    super.error(message, data, show === 'force' ? false : show);
-  }
-}
+import { quiet } from './quiet.ts';
 
 let stop: (() => Promise<void>) | undefined;
 
 export async function activate(context: ExtensionContext): Promise<void> {
   const connect: Connect = async (options, broke) => {
+    const { LanguageClient } = await import('vscode-languageclient/browser');
     const dist = Uri.joinPath(context.extensionUri, 'dist');
     const [script, resources] = await Promise.all([
       addressOf(Uri.joinPath(dist, 'web/server.js')),
@@ -22,15 +16,13 @@ export async function activate(context: ExtensionContext): Promise<void> {
     const worker = new Worker(script);
     worker.addEventListener('error', (event) => broke(event.message), { once: true });
     // The Worker itself: the host's is patched, so that a function returning one would not be seen to return a Worker.
-    const client = new QuietClient('rmrb', '人民日报语料', worker, {
-      ...options,
-      initializationOptions: { ...options.initializationOptions, resources },
-    });
+    const initializationOptions = { ...options.initializationOptions, resources };
+    const client = new LanguageClient('rmrb', '人民日报语料', worker, { ...options, initializationOptions });
     const release = (): void => {
       worker.terminate();
       for (const address of [script, ...Object.values(resources)]) URL.revokeObjectURL(address);
     };
-    return { client, release };
+    return { client: quiet(client), release };
   };
   stop = await startExtension(context, { connect, serverReadsDisk: false });
 }

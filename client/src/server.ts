@@ -1,5 +1,5 @@
 import { type Disposable, l10n, languages, LanguageStatusSeverity, type LogOutputChannel, window } from 'vscode';
-import { type BaseLanguageClient, CloseAction, ErrorAction, type ErrorHandler, State } from 'vscode-languageclient';
+import type { BaseLanguageClient, ErrorHandler, State } from 'vscode-languageclient';
 
 /** A client that is not started yet, and what to undo once it has stopped. */
 export interface Connection {
@@ -28,6 +28,11 @@ export interface Server extends Disposable {
 /** A server reads nothing before it answers the first request: who is silent for so long will not answer at all. */
 const START_TIME = 30_000;
 
+type ServerState = 'starting' | 'running' | 'down';
+
+/** Is loaded once a server is to be started. */
+type Library = typeof import('vscode-languageclient');
+
 export function createServer(output: LogOutputChannel, connect: Connect): Server {
   const status = languages.createLanguageStatusItem('rmrb.server', { language: 'rmrb' });
   status.name = l10n.t('Language server');
@@ -36,14 +41,15 @@ export function createServer(output: LogOutputChannel, connect: Connect): Server
   let connection: Connection | undefined;
   let running: Promise<BaseLanguageClient | undefined> = Promise.resolve(undefined);
 
-  const showState = (state: State): void => {
-    status.busy = state === State.Starting;
-    status.severity = isDown(state) ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
-    status.text = isDown(state)
-      ? l10n.t('Language server not running')
-      : state === State.Starting
-        ? l10n.t('Language server starting')
-        : l10n.t('Language server running');
+  const showState = (state: ServerState): void => {
+    status.busy = state === 'starting';
+    status.severity = state === 'down' ? LanguageStatusSeverity.Error : LanguageStatusSeverity.Information;
+    status.text =
+      state === 'down'
+        ? l10n.t('Language server not running')
+        : state === 'starting'
+          ? l10n.t('Language server starting')
+          : l10n.t('Language server running');
   };
 
   // Nobody awaits the answer: the message stays until the user has one, and what waits for the server must go on.
@@ -68,11 +74,14 @@ export function createServer(output: LogOutputChannel, connect: Connect): Server
     new Promise((resolve, reject) => {
       let started = false;
       const broke = (reason: string): void => reject(new Error(reason));
-      const errorHandler = createErrorHandler(() => (started ? crashed() : broke(l10n.t('it ended at once'))));
+      const closed = (): void => (started ? crashed() : broke(l10n.t('it ended at once')));
       const timer = setTimeout(() => broke(l10n.t('it does not answer')), START_TIME);
       const begin = async (): Promise<BaseLanguageClient> => {
-        connection = await connect({ errorHandler, broke });
-        connection.client.onDidChangeState((change) => showState(change.newState));
+        // As large as all the rest: who is activated does not wait for it, nor does the extension that comes next.
+        await new Promise((resume) => setTimeout(resume));
+        const library = await import('vscode-languageclient');
+        connection = await connect({ errorHandler: createErrorHandler(library, closed), broke });
+        connection.client.onDidChangeState(({ newState }) => showState(stateIn(library, newState)));
         await connection.client.start();
         started = true;
         return connection.client;
@@ -87,7 +96,7 @@ export function createServer(output: LogOutputChannel, connect: Connect): Server
       return await attempt();
     } catch (error) {
       output.error(error instanceof Error ? error : String(error));
-      showState(State.StartFailed);
+      showState('down');
       const reason = error instanceof Error ? error.message : String(error);
       void tell(l10n.t('The language server for the People’s Daily corpus could not be started: {0}', reason));
       return undefined;
@@ -119,15 +128,16 @@ export function createServer(output: LogOutputChannel, connect: Connect): Server
   return { start, stop, restart, client: () => running, dispose: () => status.dispose() };
 }
 
-function isDown(state: State): boolean {
-  return state === State.StartFailed || state === State.Stopped;
+function stateIn({ State }: Library, state: State): ServerState {
+  if (state === State.Starting) return 'starting';
+  return state === State.Running ? 'running' : 'down';
 }
 
 /**
  * Starting anew is our own affair: the library would connect again to the same worker, and start again what has never run. It is
  * told that everything is handled, so that it shows no message of its own.
  */
-function createErrorHandler(closed: () => void): ErrorHandler {
+function createErrorHandler({ CloseAction, ErrorAction }: Library, closed: () => void): ErrorHandler {
   return {
     error: (_error, _message, count) => ({
       action: count !== undefined && count <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown,
