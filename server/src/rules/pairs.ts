@@ -105,7 +105,10 @@ function readPairs(record: RecordTree, plain: PlainText): Pairs {
     const mark = text.charAt(at);
     const opens = mark in CLOSING;
     const missing = (opens ? CLOSING[mark] : OPENING[mark]) ?? '';
-    const place = opens ? closingPlace(text, piece, at) : openingPlace(text, piece, at);
+    const nearest = opens ? closingPlace(text, piece, at) : openingPlace(text, piece, at);
+    // There it would be read as an apostrophe.
+    const isLost = nearest !== undefined && SINGLE_QUOTES.includes(missing) && touchesLatin(text, nearest - 1, nearest);
+    const place = isLost ? undefined : nearest;
     return { at, mark, missing, opens, place };
   });
   // A mark that finds no partner either way is only that.
@@ -203,11 +206,13 @@ function rolesOf(text: string, places: readonly Place[], { turned }: Found): boo
 
 /** ’ in People’s, and the quotation marks of English words. */
 function isApostrophe(text: string, at: number): boolean {
-  const mark = text.charAt(at);
-  return (
-    (mark === '’' || mark === '‘') &&
-    (/[A-Za-z0-9]/.test(text.charAt(at - 1)) || /[A-Za-z0-9]/.test(text.charAt(at + 1)))
-  );
+  return SINGLE_QUOTES.includes(text.charAt(at)) && touchesLatin(text, at - 1, at + 1);
+}
+
+const SINGLE_QUOTES = ['‘', '’'];
+
+function touchesLatin(text: string, before: number, behind: number): boolean {
+  return /[A-Za-z0-9]/.test(text.charAt(before)) || /[A-Za-z0-9]/.test(text.charAt(behind));
 }
 
 function straightQuotes(text: string, { start, end }: Span, { straight }: Found): void {
