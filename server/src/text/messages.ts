@@ -3,8 +3,8 @@ import { type Resources, resource } from './resources.ts';
 
 export type Locale = 'zh-cn' | 'en';
 type GeneralId = keyof Resources['messages/zh-cn'];
-/** What only the command line says, in a file of its own. */
-type CliId = keyof Resources['messages/cli.zh-cn'];
+/** What only the command line says, in a file of its own: a server in a browser does not have it. */
+type CliId = Extract<keyof Resources['messages/cli.zh-cn'], `cli.${string}`>;
 export type MessageId = GeneralId | CliId;
 
 /** A sentence for the user, still without a language: its key in `l10n/server` and what stands in its `{name}` places. */
@@ -29,12 +29,12 @@ export function localeOf(tag: string | undefined): Locale {
 export function sayIn(locale: Locale): Say {
   const general = once((): Readonly<Record<GeneralId, string>> => resource(`messages/${locale}`));
   const cli = once((): Readonly<Record<CliId, string>> => resource(`messages/cli.${locale}`));
-  const template = (id: MessageId): string => (isKeyOf(general(), id) ? general()[id] : cli()[id]);
+  const template = (id: MessageId): string => (isCliId(id) ? cli()[id] : general()[id]);
   return ({ id, args }) => (args ? filled(template(id), args) : template(id));
 }
 
-function isKeyOf<Key extends string>(record: Readonly<Record<Key, unknown>>, key: string): key is Key {
-  return Object.hasOwn(record, key);
+function isCliId(id: MessageId): id is CliId {
+  return id.startsWith('cli.');
 }
 
 /** What stands between the places of a template, and at odd indexes the names of the places. */
