@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,8 @@ import type { Io, Output } from './cli/io.ts';
 import { run } from './cli/run.ts';
 import { FAILED } from './cli/status.ts';
 import { type Outcome, runTasks, type Task } from './cli/task.ts';
+import { optimizeLater } from './host/compiler.node.ts';
+import { contentHash } from './host/contentHash.node.ts';
 import { disk } from './host/disk.node.ts';
 import { diskFiles } from './host/files.node.ts';
 import { serveTasks, startWorker } from './host/workers.node.ts';
@@ -16,8 +17,10 @@ import { serveTasks, startWorker } from './host/workers.node.ts';
 const files = diskFiles({ blocking: true });
 
 if (isMainThread) {
+  const args = process.argv.slice(2);
+  if (args[0] === 'check') optimizeLater();
   // Not process.exit(): what a slow pipe has not taken yet would be lost.
-  void run(process.argv.slice(2), realIo()).then((status) => {
+  void run(args, realIo()).then((status) => {
     process.exitCode ??= status;
   });
 } else {
@@ -36,10 +39,7 @@ function realIo(): Io {
     now: () => performance.now(),
     today: today(),
     version,
-    build: async () =>
-      createHash('sha256')
-        .update(await readFile(__filename))
-        .digest('base64url'),
+    build: async () => contentHash(await readFile(__filename)),
     parallelism: availableParallelism(),
     startWorker: () => startWorker<readonly Task[], readonly Outcome[]>(__filename),
     serve,

@@ -93,7 +93,7 @@ async function runTask(task: Task, host: TaskHost): Promise<Outcome> {
     const bytes = task.bytes ?? (await host.files.read(task.uri));
     if (isFailure(bytes)) return { state: 'failed', message: failureMessage(task.file, bytes) };
     if (task.rememberedKey === undefined) return await lookAt(task, bytes, host);
-    const key = answerKey(task, bytes);
+    const key = await answerKey(task, bytes);
     if (key === task.rememberedKey) return { state: 'remembered' };
     return { ...(await lookAt(task, bytes, host)), key };
   } catch (error) {
