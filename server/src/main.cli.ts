@@ -8,7 +8,7 @@ import type { Io, Output } from './cli/io.ts';
 import { run } from './cli/run.ts';
 import { FAILED } from './cli/status.ts';
 import { type Outcome, runTasks, type Task } from './cli/task.ts';
-import { optimizeLater } from './host/compiler.node.ts';
+import { tuneForManyFiles } from './host/engine.node.ts';
 import { contentHash } from './host/contentHash.node.ts';
 import { disk } from './host/disk.node.ts';
 import { diskFiles } from './host/files.node.ts';
@@ -18,7 +18,7 @@ const files = diskFiles({ blocking: true });
 
 if (isMainThread) {
   const args = process.argv.slice(2);
-  if (args[0] === 'check') optimizeLater();
+  if (args[0] === 'check') tuneForManyFiles();
   // Not process.exit(): what a slow pipe has not taken yet would be lost.
   void run(args, realIo()).then((status) => {
     process.exitCode ??= status;

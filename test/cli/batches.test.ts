@@ -27,7 +27,10 @@ test('work is taken only as it is asked for', () => {
 
 test('as many reports wait as there is room for, and clean ones always', () => {
   const problem = { code: 'x' } as unknown as Parameters<typeof packedReport>[1][number];
-  const faulty = packedReport('utf-8', Array(10).fill(problem));
+  const faulty = packedReport(
+    'utf-8',
+    Array.from({ length: 10 }, () => problem),
+  );
   const waiting = new WaitingReports(faulty.problems.length + 1);
   const taken = Array.from({ length: 3 }, () => waiting.take(faulty) !== undefined);
   assert.deepEqual(taken, [true, true, false]);

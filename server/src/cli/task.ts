@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
 import type { IgnoredPlace } from '../corpus/configuration.ts';
 import { type FileSource, isFailure } from '../corpus/fileSource.ts';
+import { summaryOf } from '../corpus/recordSummary.ts';
 import type { Disk } from '../host/disk.node.ts';
 import { NEWSPAPER_VOCABULARY, type TagNames } from '../markup/vocabulary.ts';
 import type { Severities } from '../rules/check.ts';
 import { looksLikeCorpus } from '../statement/detect.ts';
 import { type Document, parseDocument } from '../statement/document.ts';
+import type { RecordTree } from '../statement/tree.ts';
 import { type Decoded, decode, type Encoding } from '../text/decode.ts';
 import { type Message, message } from '../text/messages.ts';
 import { answerKey } from './answerKey.ts';
@@ -120,9 +122,8 @@ async function lookAt(task: Task, bytes: Uint8Array, host: TaskHost): Promise<An
 
 function sightOf(document: Document, task: Task, { encoding }: Extract<Decoded, { ok: true }>): Sight {
   const { survey, report, compared } = task.look;
-  return {
-    state: 'seen',
-    records: survey ? packedRecords(document) : [],
-    ...(report && { report: packedReport(encoding, checkDocument(document, task, compared)) }),
-  };
+  // Summed up while it is checked, a record is parsed once; the summaries are remembered.
+  const visit = survey ? (record: RecordTree) => void summaryOf(record, document.vocabulary) : undefined;
+  const packed = report ? packedReport(encoding, checkDocument(document, task, compared, visit)) : undefined;
+  return { state: 'seen', records: survey ? packedRecords(document) : [], ...(packed && { report: packed }) };
 }
