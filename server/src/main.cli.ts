@@ -9,6 +9,7 @@ import type { Io, Output } from './cli/io.ts';
 import { run } from './cli/run.ts';
 import { FAILED } from './cli/status.ts';
 import { type Outcome, runTasks, type Task } from './cli/task.ts';
+import { tuneForManyFiles } from './host/engine.node.ts';
 import { disk } from './host/disk.node.ts';
 import { diskFiles } from './host/files.node.ts';
 import { resourceFiles } from './host/resources.node.ts';
@@ -20,8 +21,10 @@ provideResources(resourceFiles(__dirname));
 const files = diskFiles({ blocking: true });
 
 if (isMainThread) {
+  const args = process.argv.slice(2);
+  if (args[0] === 'check') tuneForManyFiles();
   // Not process.exit(): what a slow pipe has not taken yet would be lost.
-  void run(process.argv.slice(2), realIo()).then((status) => {
+  void run(args, realIo()).then((status) => {
     process.exitCode ??= status;
   });
 } else {

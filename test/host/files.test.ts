@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { FileFailure, FileQuery } from '../../server/src/corpus/fileSource.ts';
+import { URI } from 'vscode-uri';
 import { diskFiles, failureOf, pathOf, uriOf } from '../../server/src/host/files.node.ts';
 
 const files = diskFiles();
@@ -19,10 +20,10 @@ async function folderOf(t: TestContext, contents: Readonly<Record<string, string
 }
 
 /** The listed files relative to `folder`, in order. */
-async function listed(folder: string, changes: Partial<FileQuery> = {}): Promise<string[]> {
+async function listed(folder: string, changes: Partial<FileQuery> = {}, from = files): Promise<string[]> {
   const query = { folders: [uriOf(folder)], include: '**/*.txt', exclude: [], heedIgnoreFiles: true, ...changes };
   const names: string[] = [];
-  for await (const uri of files.list(query, new AbortController().signal)) names.push(relative(folder, pathOf(uri)));
+  for await (const uri of from.list(query, new AbortController().signal)) names.push(relative(folder, pathOf(uri)));
   return names;
 }
 
@@ -163,4 +164,42 @@ test('the kinds of failures are told apart', () => {
     'forbidden',
     'unreadable',
   ]);
+});
+
+test('a thread that waits for the disk sees the same', async (t) => {
+  const folder = await folderOf(t, {
+    '.gitignore': 'out\n*.log.txt\n',
+    '.git/HEAD': '',
+    'b/2 %#.txt': '2',
+    'b/1.txt': '1',
+    'out/x.txt': 'x',
+    'a.log.txt': 'a',
+    '声明.txt': '声',
+  });
+  const blocking = diskFiles({ blocking: true });
+  const names = await listed(folder, {}, blocking);
+  assert.deepEqual(names, ['b/1.txt', 'b/2 %#.txt', '声明.txt']);
+  assert.deepEqual(await listed(folder), names);
+  for (const name of [...names, '', 'nowhere']) {
+    const uri = uriOf(join(folder, name));
+    assert.deepEqual(await blocking.read(uri), await files.read(uri), name);
+  }
+});
+
+test('URIs are those that VS Code makes, and lead back to their path', () => {
+  for (const path of [
+    '/',
+    '/a',
+    '//host/a',
+    '/a//b',
+    '/a/../b',
+    '/a b',
+    '/声明 100%#?.txt',
+    '/a/b_c~-.txt',
+    '/a\\b',
+    '/a:b',
+  ]) {
+    assert.equal(uriOf(path), URI.file(path).toString(), path);
+    assert.equal(pathOf(uriOf(path)), URI.parse(URI.file(path).toString()).fsPath, path);
+  }
 });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { readUtf8 } from '../../server/src/host/utf8.node.ts';
 import { type Decoded, decode, type Encoding } from '../../server/src/text/decode.ts';
 import { encode } from '../../server/src/text/encode.ts';
 
@@ -94,6 +96,56 @@ test('every character has a GB18030 code that reads as it', () => {
   assert.equal(new TextDecoder('gb18030', { fatal: true }).decode(encoded.bytes), writable);
   // What is left are private-use characters that the decoder never gives.
   assert.ok(unwritable.length < 20 && unwritable.every((character) => /\p{Co}/u.test(character)));
+});
+
+// The quick way of Node
+
+test('UTF-8 is read as a TextDecoder reads it, byte order mark and all, or refused as it refuses it', () => {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  const plainly = (bytes: Uint8Array): string | undefined => {
+    try {
+      return decoder.decode(bytes);
+    } catch {
+      return undefined;
+    }
+  };
+  const samples: Uint8Array[] = [
+    bytesOf(),
+    bytesOf('a'),
+    bytesOf('ASCII alone\r\n'),
+    bytesOf('é'),
+    bytesOf(BOM),
+    bytesOf(BOM, 'a'),
+    bytesOf(BOM, '中文'),
+    bytesOf('中', BOM, '文'),
+    bytesOf('𠀀\0\uFFFF\u{10FFFF}'),
+    bytesOf('中'.repeat(700_000)),
+    // A lone surrogate, an overlong form, a lone trail byte, beyond Unicode, cut off.
+    bytesOf([0xed, 0xa0, 0x80]),
+    bytesOf([0xc0, 0x80]),
+    bytesOf('a', [0x80], 'b'),
+    bytesOf([0xf4, 0x90, 0x80, 0x80]),
+    bytesOf('中'.repeat(99), [0xe4, 0xb8]),
+  ];
+  // A part of a larger buffer.
+  samples.push(
+    ...samples.map((bytes) => Buffer.concat([Buffer.from([0x80]), bytes, Buffer.from([0x80])]).subarray(1, -1)),
+  );
+  for (const bytes of samples) assert.equal(readUtf8(bytes), plainly(bytes), Buffer.from(bytes).toString('hex', 0, 20));
+});
+
+test('bytes like UTF-8 are read as a TextDecoder reads them', () => {
+  const piece = fc.oneof(
+    fc.string({ unit: 'binary' }).map((text) => Buffer.from(text)),
+    fc.uint8Array({ maxLength: 4 }).map((bytes) => Buffer.from(bytes)),
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
+      const bytes = Buffer.concat(pieces);
+      assert.deepEqual(decode(bytes, 'auto', readUtf8), decode(bytes));
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 test('a lone surrogate cannot be written', () => {

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import { contentHash } from '../host/contentHash.node.ts';
 import type { Task } from './task.ts';
 
 /** The same for two looks at a file between which nothing has changed that the answer depends on. */
-export function answerKey(task: Task, bytes: Uint8Array): string {
+export function answerKey(task: Task, bytes: Uint8Array): Promise<string> {
   // The name's ending takes part in telling what a file is.
   const own = JSON.stringify([task.isNamed || basename(task.path), task.ignored, task.look]);
-  return createHash('sha256').update(circumstancesOf(task)).update(own).update('\0').update(bytes).digest('base64url');
+  return contentHash(circumstancesOf(task), own, '\0', bytes);
 }
 
 const written = new WeakMap<Task['severities'], string>();

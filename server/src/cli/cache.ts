@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { isFailure } from '../corpus/fileSource.ts';
+import { contentHash } from '../host/contentHash.node.ts';
 import { uriOf } from '../host/files.node.ts';
 import { message } from '../text/messages.ts';
 import type { Complaints } from './complaints.ts';
@@ -60,7 +60,7 @@ export async function openCache(io: Io, complaints: Complaints): Promise<Cache> 
       }
       // A cache that cannot be written costs time, nothing else.
       await io.disk.write(join(io.cwd, FOLDER, '.gitignore'), '*\n');
-      await io.disk.write(path, writtenEntries(entries, stamp));
+      await io.disk.write(path, await writtenEntries(entries, stamp));
     },
   };
 }
@@ -71,12 +71,12 @@ function idOf({ path, look }: Pick<Task, 'path' | 'look'>): string {
 }
 
 /** In a line no tab stands but between its parts, since JSON has none. */
-function writtenEntries(entries: ReadonlyMap<string, Entry>, stamp: string): string {
+async function writtenEntries(entries: ReadonlyMap<string, Entry>, stamp: string): Promise<string> {
   const lines = Array.from(entries, ([id, { path, key, answer }]) =>
     [JSON.stringify(id), JSON.stringify(path), key, answer].join('\t'),
   );
   const content = lines.join('\n');
-  return `${sumOf(content)}\t${stamp}\n${content}`;
+  return `${await contentHash(content)}\t${stamp}\n${content}`;
 }
 
 async function readEntries(io: Io, path: string, stamp: string): Promise<Map<string, Entry> | 'damaged'> {
@@ -86,7 +86,7 @@ async function readEntries(io: Io, path: string, stamp: string): Promise<Map<str
   const headEnd = text.indexOf('\n');
   const [sum, stampThen] = text.slice(0, headEnd).split('\t');
   const content = text.slice(headEnd + 1);
-  if (headEnd === -1 || sumOf(content) !== sum) return 'damaged';
+  if (headEnd === -1 || (await contentHash(content)) !== sum) return 'damaged';
   const entries = new Map<string, Entry>();
   if (stampThen !== stamp || content === '') return entries;
   for (const line of content.split('\n')) {
@@ -94,8 +94,4 @@ async function readEntries(io: Io, path: string, stamp: string): Promise<Map<str
     entries.set(JSON.parse(id) as string, { path: JSON.parse(ofPath) as string, key, answer });
   }
   return entries;
-}
-
-function sumOf(content: string): string {
-  return createHash('sha256').update(content).digest('base64url');
 }

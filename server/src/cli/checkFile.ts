@@ -4,6 +4,7 @@ import { withoutIgnored } from '../features/ignore.ts';
 import { extendedVocabulary, NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { checkRecord } from '../rules/check.ts';
 import { type Document, documentLength } from '../statement/document.ts';
+import type { RecordTree } from '../statement/tree.ts';
 import { message } from '../text/messages.ts';
 import type { ComparedProblem } from './comparison.ts';
 import { encodingArguments } from './failures.ts';
@@ -14,18 +15,22 @@ import type { Task } from './task.ts';
 /** What the checks of a file depend on, beside its text. */
 type Circumstances = Pick<Task, 'path' | 'today' | 'severities' | 'ignored' | 'vocabulary'>;
 
-/** Everything that is wrong with a file, by position: in itself, and what comparing it with others has found. */
+/**
+ * Everything that is wrong with a file, by position: in itself, and what comparing it with others has found. Each record
+ * is visited while its tree is at hand.
+ */
 export function checkDocument(
   document: Document,
   circumstances: Circumstances,
   compared: readonly ComparedProblem[],
+  visit?: (record: RecordTree) => void,
 ): FileProblem[] {
   // A file that became shorter since it was compared is told of what can still be shown.
   const present = compared.filter(({ span }) => span.end <= documentLength(document));
   const elsewhere = new Map<object, RelatedPlace>(
     present.flatMap(({ related }) => related.map((place) => [place, place] as const)),
   );
-  return checksOf(circumstances, present)
+  return checksOf(circumstances, present, visit)
     .check(document)
     .map((problem) => fileProblem(document, problem, (place) => elsewhere.get(place)));
 }
@@ -33,6 +38,7 @@ export function checkDocument(
 export function checksOf(
   { path, today, severities, ignored, vocabulary: more }: Circumstances,
   compared: readonly ComparedProblem[] = [],
+  visit?: (record: RecordTree) => void,
 ): FileChecks {
   const vocabulary = extendedVocabulary(NEWSPAPER_VOCABULARY, more);
   const context = { vocabulary, today, path: slashed(path) };
@@ -42,7 +48,10 @@ export function checksOf(
   });
   return withoutIgnored(
     fileCheck(
-      (record) => checkRecord(record, context, severities),
+      (record) => {
+        visit?.(record);
+        return checkRecord(record, context, severities);
+      },
       () => told,
     ),
     ignored,

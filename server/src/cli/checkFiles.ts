@@ -43,14 +43,14 @@ export interface Run {
 interface Plan {
   readonly job: Job;
   readonly look: Look;
+  /** Whether the file has been recognised before. */
+  readonly isRecognised?: boolean;
   /** What the look would show, where that is known. */
   readonly known?: Sight;
 }
 
 /** Characters of reports that may wait for the comparison. */
 const ROOM_FOR_REPORTS = 32_000_000;
-/** Of so many records more is kept than is strictly needed, which saves time. */
-const FEW_RECORDS = 16_384;
 
 /** A file that has been looked at for the first time. */
 interface SeenFile extends SurveyedFile {
@@ -94,7 +94,6 @@ export async function checkFiles(jobs: readonly Job[], run: Run): Promise<Readon
     } else {
       const seen: SeenFile[] = [];
       const waiting = new WaitingReports(ROOM_FOR_REPORTS);
-      let records = 0;
       const firstLooks = function* (): Generator<Plan> {
         for (const job of jobs) {
           // A remembered report takes no more room than it does anyway.
@@ -104,12 +103,9 @@ export async function checkFiles(jobs: readonly Job[], run: Run): Promise<Readon
       };
       await goThrough(firstLooks(), jobs.length, 'cli.progress.survey', async (job, sight) => {
         if (sight.repair) await writeRepair(sight.repair, run);
-        const { file, uri } = job.target;
-        const isFew = (records += sight.records.length) <= FEW_RECORDS;
         seen.push({
-          file,
-          uri,
-          records: sight.records.map((record) => new KeptRecord(uri, record, isFew)),
+          target: job.target,
+          records: sight.records.map((record) => new KeptRecord(job.target.uri, record)),
           report: sight.report && waiting.take(sight.report),
           job: sight.repair?.output ? { ...job, bytes: sight.repair.output } : job,
         });
@@ -129,12 +125,12 @@ function* plansFor(jobs: readonly Job[], look: Look): Generator<Plan> {
 
 /** One after the other, so that no more is made than what is under way. */
 function* secondLooks(seen: readonly SeenFile[], comparedIn: ReturnType<typeof compareFiles>): Generator<Plan> {
-  for (const { job, uri, report } of seen) {
-    const compared = comparedIn(uri);
+  for (const { job, target, report } of seen) {
+    const compared = comparedIn(target.uri);
     const look: Look = { survey: false, report: true, compared };
     if (report && compared.length === 0) yield { job, look, known: { state: 'seen', records: [], report } };
     // What it holds has been looked at, before repairs.
-    else yield { job: { ...job, target: { ...job.target, isNamed: true } }, look };
+    else yield { job, look, isRecognised: true };
   }
 }
 
@@ -189,9 +185,10 @@ async function answersTo(batch: readonly Plan[], { crew, cache }: Walk): Promise
   });
 }
 
-function taskOf({ job, look }: Plan, cache: Cache | undefined): Task {
+function taskOf({ job, look, isRecognised }: Plan, cache: Cache | undefined): Task {
   const { target, circumstances, ignored, bytes } = job;
-  const { file, path, uri, isNamed, isStdin } = target;
+  const { file, path, uri, isStdin } = target;
+  const isNamed = target.isNamed || isRecognised === true;
   const task = { file, path, uri, isNamed, isStdin, ...circumstances, ignored, look, ...(bytes && { bytes }) };
   return cache ? { ...task, rememberedKey: cache.keyOf(task) } : task;
 }

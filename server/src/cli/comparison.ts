@@ -16,9 +16,8 @@ export interface ComparedProblem {
 }
 
 export interface SurveyedFile {
-  /** As the user knows it. */
-  readonly file: string;
-  readonly uri: string;
+  /** As the user knows it, and as everything else does. */
+  readonly target: { readonly file: string; readonly uri: string };
   readonly records: readonly KeptRecord[];
 }
 
@@ -31,9 +30,9 @@ export function compareFiles(
     files.flatMap(({ records }) => records),
     rules,
   );
-  const byUri = new Map(files.map((file) => [file.uri, file]));
+  const byUri = new Map(files.map((file) => [file.target.uri, file]));
   const starts = new Map<string, readonly number[]>();
-  const startsIn = ({ uri, records }: SurveyedFile): readonly number[] => {
+  const startsIn = ({ target: { uri }, records }: SurveyedFile): readonly number[] => {
     const known = starts.get(uri) ?? records.map(({ start }) => start);
     starts.set(uri, known);
     return known;
@@ -44,7 +43,7 @@ export function compareFiles(
       const record = file?.records[countUpTo(startsIn(file), other.span.start) - 1];
       if (!file || !record) return [];
       const place = { ...surveyedPlace(record.unpacked(), other.span), message: other.message };
-      return [other.uri === uri ? place : { ...place, file: file.file }];
+      return [other.uri === uri ? place : { ...place, file: file.target.file }];
     });
   return (uri) =>
     (conflicts.get(uri) ?? []).map((problem) => {

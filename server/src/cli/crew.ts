@@ -13,8 +13,8 @@ export interface Crew {
   close(): Promise<void>;
 }
 
-/** Work that takes about as long as a thread needs to start. */
-const BYTES_WORTH_A_THREAD = 3_000_000;
+/** Work that takes about as long as a thread needs to start and to have its code compiled, which each does for itself. */
+const BYTES_WORTH_A_THREAD = 12_000_000;
 const MOST_THREADS = 16;
 /** One in work and one at hand, so that no thread waits to be told what comes next. */
 const BATCHES_PER_THREAD = 2;

@@ -11,15 +11,11 @@ export class KeptRecord implements SummaryPlace {
   readonly uri: string;
   readonly start: number;
   readonly #packed: string;
-  readonly #staysOpen: boolean;
-  #content: SurveyedRecord | undefined;
 
-  /** @param staysOpen whether there are so few that what is unpacked once may stay so */
-  constructor(uri: string, record: string, staysOpen: boolean) {
+  constructor(uri: string, record: string) {
     this.uri = uri;
-    this.start = Number.parseInt(record, 10);
+    this.start = Number.parseInt(record.slice(1, LONGEST_START), 10);
     this.#packed = record;
-    this.#staysOpen = staysOpen;
   }
 
   get summary(): RecordSummary {
@@ -27,16 +23,22 @@ export class KeptRecord implements SummaryPlace {
   }
 
   unpacked(): SurveyedRecord {
-    if (this.#staysOpen) return (this.#content ??= unpacked(this.#packed));
-    if (latest?.record !== this) latest = { record: this, content: unpacked(this.#packed) };
-    return latest.content;
+    let content = opened.get(this);
+    if (!content) {
+      if (opened.size >= MOST_OPENED) opened.clear();
+      opened.set(this, (content = unpacked(this.#packed)));
+    }
+    return content;
   }
 }
 
-/** A record is mostly asked for several things in a row. */
-let latest: { readonly record: KeptRecord; readonly content: SurveyedRecord } | undefined;
+/** A bracket and the digits of the largest offset. */
+const LONGEST_START = 17;
+/** A record is asked for many things, mostly several in a row; of a usual folder, all stay open. */
+const MOST_OPENED = 16_384;
+const opened = new Map<KeptRecord, SurveyedRecord>();
 
-/** What a file's records are compared by, each as a string that begins with where the record starts. */
+/** What a file's records are compared by, each as a JSON array that begins with where the record starts. */
 export function packedRecords(document: Document): string[] {
   return surveyedRecords(document).map(packed);
 }
@@ -73,15 +75,22 @@ function packed({ start, position, breaks, summary }: SurveyedRecord): string {
     packedValue(page),
     packedValue(item),
   ];
-  return JSON.stringify(content).slice(1, -1);
+  return JSON.stringify(content);
 }
 
 function packedValue(value: FieldValue | undefined): PackedValue {
-  return value ? [value.span.start, value.span.end, value.text] : 0;
+  return value ? [value.span.start, value.span.end, narrow(value.text)] : 0;
+}
+
+/** A part of a Chinese text takes two bytes a character, and so does what it is put into, unless it is written anew. */
+function narrow(text: string): string {
+  let copy = '';
+  for (let at = 0; at < text.length; at++) copy += String.fromCharCode(text.charCodeAt(at));
+  return copy;
 }
 
 function unpacked(text: string): SurveyedRecord {
-  const content: Packed = JSON.parse(`[${text}]`);
+  const content: Packed = JSON.parse(text);
   const [start, line, character, breaks, headStart, headEnd, fingerprint, issue, date, page, item] = content;
   return {
     start,

@@ -14,10 +14,44 @@ export interface Target {
   readonly path: string;
   readonly uri: string;
   /** Whether it was named itself. */
-  readonly isNamed: boolean;
+  isNamed: boolean;
   readonly isStdin: boolean;
   /** The folder or glob that it comes from. */
   readonly group?: string;
+}
+
+/** A file of a folder or glob. There may be a million of them, so that each keeps one text, of which the others are made. */
+class FoundFile implements Target {
+  readonly uri: string;
+  readonly #origin: Origin;
+  isNamed = false;
+
+  constructor(uri: string, origin: Origin) {
+    this.uri = uri;
+    this.#origin = origin;
+  }
+
+  get file(): string {
+    return shownPath(this.#origin.cwd, this.#origin.named, this.path);
+  }
+
+  get path(): string {
+    return pathOf(this.uri);
+  }
+
+  get isStdin(): boolean {
+    return false;
+  }
+
+  get group(): string {
+    return this.#origin.named;
+  }
+}
+
+/** Where files come from. */
+interface Origin {
+  readonly named: string;
+  readonly cwd: string;
 }
 
 export interface TargetOptions {
@@ -39,11 +73,11 @@ export async function findTargets(
   const targets = new Map<string, Target>();
   for (const path of paths) {
     for await (const target of targetsOf(path, io, configurations, options, complaints)) {
-      const place = target.isStdin && target.file === '-' ? target.uri : target.path;
+      const place = target.isStdin && target.file !== '-' ? uriOf(target.path) : target.uri;
       const known = targets.get(place);
       if (!known || (target.isStdin && !known.isStdin)) targets.set(place, target);
       // Named once by itself, it is checked whatever it holds.
-      else if (target.isNamed) targets.set(place, { ...known, isNamed: true });
+      else if (target.isNamed) known.isNamed = true;
     }
   }
   return [...targets.values()];
@@ -103,7 +137,8 @@ export async function* filesOf(
   if (!governing) return;
   const { configuration, folder: home } = governing;
   // A glob says itself what is wanted; it counts from where it starts, the configuration from where that stands.
-  const matches = glob === undefined ? () => true : globOf(glob);
+  const isMatch = glob === undefined ? undefined : globOf(glob);
+  const matches = (uri: string) => !isMatch || isMatch(shownPath(folder, '.', pathOf(uri)));
   const listing = io.files.list(
     {
       folders: [uriOf(folder)],
@@ -116,11 +151,11 @@ export async function* filesOf(
     new AbortController().signal,
   );
   let isEmpty = true;
+  const origin = { named, cwd: io.cwd };
   for await (const uri of listing) {
-    const path = pathOf(uri);
-    if (!matches(shownPath(folder, '.', path))) continue;
+    if (!matches(uri)) continue;
     isEmpty = false;
-    yield { file: shownPath(io.cwd, named, path), path, uri, isStdin: false, isNamed: false, group: named };
+    yield new FoundFile(uri, origin);
   }
   if (isEmpty) await complaints.add(message('cli.matchesNothing', { path: named }));
 }

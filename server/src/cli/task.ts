@@ -1,11 +1,13 @@
 import { basename } from 'node:path';
 import type { IgnoredPlace } from '../corpus/configuration.ts';
 import { type FileSource, isFailure } from '../corpus/fileSource.ts';
+import { summaryOf } from '../corpus/recordSummary.ts';
 import type { Disk } from '../host/disk.node.ts';
 import { NEWSPAPER_VOCABULARY, type TagNames } from '../markup/vocabulary.ts';
 import type { Severities } from '../rules/check.ts';
 import { looksLikeCorpus } from '../statement/detect.ts';
 import { type Document, parseDocument } from '../statement/document.ts';
+import type { RecordTree } from '../statement/tree.ts';
 import { type Decoded, decode, type Encoding } from '../text/decode.ts';
 import { type Message, message } from '../text/messages.ts';
 import { answerKey } from './answerKey.ts';
@@ -93,7 +95,7 @@ async function runTask(task: Task, host: TaskHost): Promise<Outcome> {
     const bytes = task.bytes ?? (await host.files.read(task.uri));
     if (isFailure(bytes)) return { state: 'failed', message: failureMessage(task.file, bytes) };
     if (task.rememberedKey === undefined) return await lookAt(task, bytes, host);
-    const key = answerKey(task, bytes);
+    const key = await answerKey(task, bytes);
     if (key === task.rememberedKey) return { state: 'remembered' };
     return { ...(await lookAt(task, bytes, host)), key };
   } catch (error) {
@@ -120,9 +122,8 @@ async function lookAt(task: Task, bytes: Uint8Array, host: TaskHost): Promise<An
 
 function sightOf(document: Document, task: Task, { encoding }: Extract<Decoded, { ok: true }>): Sight {
   const { survey, report, compared } = task.look;
-  return {
-    state: 'seen',
-    records: survey ? packedRecords(document) : [],
-    ...(report && { report: packedReport(encoding, checkDocument(document, task, compared)) }),
-  };
+  // Summed up while it is checked, a record is parsed once; the summaries are remembered.
+  const visit = survey ? (record: RecordTree) => void summaryOf(record, document.vocabulary) : undefined;
+  const packed = report ? packedReport(encoding, checkDocument(document, task, compared, visit)) : undefined;
+  return { state: 'seen', records: survey ? packedRecords(document) : [], ...(packed && { report: packed }) };
 }

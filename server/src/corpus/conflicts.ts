@@ -11,8 +11,8 @@ export function conflictsAmong(
 ): Map<string, CorpusProblem[]> {
   const places = records.toSorted((a, b) => (a.uri === b.uri ? a.start - b.start : a.uri < b.uri ? -1 : 1));
   const found = new Map<string, CorpusProblem[]>();
-  for (const rule of rules) {
-    for (const conflict of conflictsOf(rule, places)) {
+  for (const [rule, groups] of groupedBy(rules, places)) {
+    for (const conflict of conflictsOf(rule, groups)) {
       const problem = conflictProblem(conflict, rule);
       const ofFile = found.get(conflict.place.uri);
       if (ofFile) ofFile.push(problem);
@@ -23,9 +23,8 @@ export function conflictsAmong(
   return found;
 }
 
-function* conflictsOf(rule: CorpusRule, places: readonly SummaryPlace[]): Generator<RecordConflict> {
+function* conflictsOf(rule: CorpusRule, groups: readonly RecordGroup[]): Generator<RecordConflict> {
   const { reach } = rule;
-  const groups = groupedBy(rule, places);
   // Those around the one that is judged, the farthest ahead last.
   const around = groups.slice(0, reach).map(opened);
   for (const [index, group] of groups.entries()) {
@@ -43,35 +42,61 @@ function opened({ key, records }: RecordGroup): RecordGroup {
 }
 
 /**
- * The groups that there is something to compare in, in the order of their keys where that matters. Most keys of a rule
- * without neighbours are those of a single record, which would take most of the memory.
+ * The groups of each rule that there is something to compare in, in the order of their keys where that matters. Most keys of
+ * a rule without neighbours are those of a single record, which would take most of the memory. The records are gone through
+ * for all rules at once, since a summary may have to be made anew for each time.
  */
-function groupedBy({ keys, reach }: CorpusRule, places: readonly SummaryPlace[]): RecordGroup[] {
-  const isShared = reach > 0 ? () => true : sharedKeys(places, keys);
-  const groups = new Map<string, SummaryPlace[]>();
+function groupedBy(
+  rules: readonly CorpusRule[],
+  places: readonly SummaryPlace[],
+): [rule: CorpusRule, groups: RecordGroup[]][] {
+  const growing = rules.map((rule) => ({
+    rule,
+    counted: rule.reach > 0 ? undefined : new CountedKeys(places.length),
+    groups: new Map<string, SummaryPlace[]>(),
+  }));
   for (const place of places) {
-    for (const key of keys(place)) {
-      if (!isShared(key)) continue;
-      const records = groups.get(key);
-      if (records) records.push(place);
-      else groups.set(key, [place]);
+    for (const { rule, counted } of growing) {
+      if (counted) for (const key of rule.keys(place)) counted.add(key);
     }
   }
-  const list = Array.from(groups, ([key, records]) => ({ key, records }));
-  return reach > 0 ? list.sort((a, b) => (a.key < b.key ? -1 : 1)) : list;
+  for (const place of places) {
+    for (const { rule, counted, groups } of growing) {
+      for (const key of rule.keys(place)) {
+        if (counted && !counted.isShared(key)) continue;
+        const records = groups.get(key);
+        if (records) records.push(place);
+        else groups.set(key, [place]);
+      }
+    }
+  }
+  return growing.map(({ rule, groups }) => {
+    const list = Array.from(groups, ([key, records]) => ({ key, records }));
+    return [rule, rule.reach > 0 ? list.sort((a, b) => (a.key < b.key ? -1 : 1)) : list];
+  });
 }
 
 /** Tells keys that several records have, and a few others whose sums agree with another's by chance. */
-function sharedKeys(places: readonly SummaryPlace[], keys: CorpusRule['keys']): (key: string) => boolean {
-  // A handful of places for each key, so that few agree by chance.
-  const counts = new Uint8Array(2 ** Math.min(22, 8 + Math.ceil(Math.log2(places.length + 1))));
-  for (const place of places) {
-    for (const key of keys(place)) {
-      const sum = sumOf(key) % counts.length;
-      counts[sum] = Math.min(2, (counts[sum] ?? 0) + 1);
-    }
+class CountedKeys {
+  readonly #counts: Uint8Array;
+
+  constructor(records: number) {
+    // A hundred places or more for each key, so that few agree by chance, as long as that is no great amount of memory.
+    this.#counts = new Uint8Array(2 ** Math.min(22, 8 + Math.ceil(Math.log2(records + 1))));
   }
-  return (key) => counts[sumOf(key) % counts.length] === 2;
+
+  add(key: string): void {
+    const place = this.#placeOf(key);
+    this.#counts[place] = Math.min(2, (this.#counts[place] ?? 0) + 1);
+  }
+
+  isShared(key: string): boolean {
+    return this.#counts[this.#placeOf(key)] === 2;
+  }
+
+  #placeOf(key: string): number {
+    return sumOf(key) % this.#counts.length;
+  }
 }
 
 /** FNV-1a with its bits mixed once more. */

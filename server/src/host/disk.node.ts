@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { constants, statSync } from 'node:fs';
 import {
   access,
@@ -64,7 +63,7 @@ export const disk: Disk = {
       const target = await realpath(path);
       await access(target, constants.W_OK);
       const { mode } = await stat(target);
-      temporary = join(dirname(target), `.${basename(target)}.${randomUUID()}.tmp`);
+      temporary = join(dirname(target), `.${basename(target)}.${randomName()}.tmp`);
       await writeThrough(temporary, bytes);
       await chmod(temporary, mode);
       const unchanged = (await readFile(target)).equals(before);
@@ -96,6 +95,11 @@ export const disk: Disk = {
     }
   },
 };
+
+/** Nobody guards against guessing it: it only must not be taken. */
+function randomName(): string {
+  return Math.random().toString(36).slice(2) + Math.random().toString(36).slice(2);
+}
 
 function newFile(file: FileHandle): NewFile {
   let failure: FileFailure | undefined;

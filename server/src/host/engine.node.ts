@@ -1,0 +1,16 @@
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * Tunes V8 for a run over many files, of each of which nothing is left but a line.
+ *
+ * - It waits longer before it optimises a function. A program of half a second spends more processor time on optimising what
+ *   then hardly runs any more than on its work, in threads that the other cores are missing.
+ * - It lets less garbage gather. Left alone, it takes four times the memory that is in use.
+ *
+ * Only where the flags are known: another version may complain, and behaves otherwise.
+ */
+export function tuneForManyFiles(): void {
+  if (!process.versions.v8.startsWith('11.')) return;
+  setFlagsFromString('--interrupt-budget=528000');
+  setFlagsFromString('--heap-growing-percent=50');
+}
