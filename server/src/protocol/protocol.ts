@@ -31,6 +31,7 @@ export const SERVER_RESOURCES = [
   'dictionaries/over-conversions',
   'dictionaries/pinyin-damage',
   'dictionaries/script-characters',
+  'dictionaries/topics',
   'messages/zh-cn',
   'messages/en',
 ] as const;

@@ -7,6 +7,8 @@ import {
 } from 'vscode-languageserver';
 import { ConflictIndex } from '../corpus/conflictIndex.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { type CorpusIndex, scanningIndex } from '../corpus/corpusIndex.ts';
+import { knownTopics } from '../corpus/lexicon.ts';
 import { type FileSource, isFailure } from '../corpus/fileSource.ts';
 import { IGNORE_FILE_NAME } from '../corpus/ignoreFiles.ts';
 import { memoryCorpus } from '../corpus/memoryCorpus.ts';
@@ -48,6 +50,7 @@ export class Session {
   readonly problems: ProblemLists;
   readonly params: InitializeParams;
   readonly #connection: Connection;
+  readonly #index: CorpusIndex;
   readonly #open: OpenFiles;
   readonly #files: FileSource;
   readonly #configurations: Configurations;
@@ -80,6 +83,7 @@ export class Session {
     });
     const compared = new ConflictIndex();
     this.corpus = comparing(memoryCorpus(), compared, (uris) => this.problems.comparedAnew(uris));
+    this.#index = scanningIndex(this.corpus, NEWSPAPER_VOCABULARY);
     const progress = new IndexingProgress(connection, this.say);
     this.workspace = new Workspace(
       { files, corpus: this.corpus, vocabulary: NEWSPAPER_VOCABULARY, settings: this.#settings },
@@ -106,6 +110,8 @@ export class Session {
   context(): FeatureContext {
     return {
       corpus: this.corpus,
+      index: this.#index,
+      topics: knownTopics(),
       say: this.say,
       locale: this.locale,
       indexing: this.workspace.loading,
