@@ -1,13 +1,6 @@
 import { type Span, spanOf } from '../text/span.ts';
+import { FRAMING_WORDS, FUNCTION_WORDS, GENERAL_WORDS } from './plainWords.ts';
 
-/** Words that begin or end no term. */
-const FUNCTION_WORDS: ReadonlySet<string> = new Set(
-  (
-    '的 了 和 与 及 以 以及 或 而 并 且 在 于 对 对于 为 是 由 被 把 将 从 向 就 等 之 其 该 此 这 那 有 无 各 所 也 都 不 应 愿 ' +
-    '要 会 能 可 使 让 到 同 因 因此 为此 通过 根据 按照 关于 包括 特别 特别是 上 下 中 内 外 后 前 年 月 日 个 一 两 各种 一切 有关 ' +
-    '相关 进一步 继续 双方 认为 指出 强调 重申 表示 支持 主张 反对 愿意 致力于 推动 促进 加强 深化 维护 开展 提高 扩大 坚持 我们 他们 它'
-  ).split(' '),
-);
 /** What no term reaches across. */
 const PUNCTUATION = /[，。、；：？！“”‘’（）《》〈〉…—\n]/;
 const LONGEST_TERM = 16;
@@ -15,11 +8,18 @@ const LONGEST_TITLE = 60;
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** What may be meant at `at` in a normalised text, each a span of it: a 《title》 or “quoted” term first, then runs of words. */
-export function candidateTerms(text: string, at: Span): Span[] {
+/** A term that may be meant, as a span of a normalised text. */
+export interface CandidateTerm {
+  readonly span: Span;
+  /** How many of its characters say what it is about; those of general words count for less. */
+  readonly telling: number;
+}
+
+/** What may be meant at `at` in a normalised text: a 《title》 or “quoted” term first, then runs of words. */
+export function candidateTerms(text: string, at: Span): CandidateTerm[] {
   const quoted = quotedAround(text, at);
-  const runs = at.end > at.start ? [at] : runsAround(text, at.start);
-  return quoted ? [quoted, ...runs] : runs;
+  const runs = at.end > at.start ? [{ span: at, telling: at.end - at.start }] : runsAround(text, at.start);
+  return quoted ? [{ span: quoted, telling: quoted.end - quoted.start }, ...runs] : runs;
 }
 
 function quotedAround(text: string, at: Span): Span | undefined {
@@ -34,25 +34,56 @@ function quotedAround(text: string, at: Span): Span | undefined {
   return undefined;
 }
 
-/** All runs of whole words that cover the caret, cross no punctuation and neither begin nor end with a function word. */
-function runsAround(text: string, caret: number): Span[] {
+/** All runs of whole words that touch the caret, cross no punctuation and neither begin nor end with a function word. */
+function runsAround(text: string, caret: number): CandidateTerm[] {
   const clause = clauseAround(text, caret);
-  const words = [...segmenter.segment(text.slice(clause.start, clause.end))].map(({ segment, index }) => ({
-    start: clause.start + index,
-    end: clause.start + index + segment.length,
-    isFunction: FUNCTION_WORDS.has(segment),
-  }));
-  const runs: Span[] = [];
-  for (const first of words) {
-    if (first.isFunction || first.start > caret || caret - first.start > LONGEST_TERM) continue;
-    for (const last of words) {
-      const length = last.end - first.start;
-      if (last.isFunction || last.end <= caret || last.start < first.start || length < 2 || length > LONGEST_TERM)
-        continue;
-      runs.push(spanOf(first.start, last.end));
+  const words = wordsOf(text, clause);
+  const runs: CandidateTerm[] = [];
+  words.forEach((first, from) => {
+    if (first.kind === 'function' || first.kind === 'framing' || first.start > caret || caret - first.start > LONGEST_TERM) return;
+    let telling = 0;
+    for (let to = from; to < words.length; to++) {
+      const last = words[to];
+      if (!last || last.end - first.start > LONGEST_TERM) return;
+      telling += (last.end - last.start) * TELLS[last.kind];
+      if (last.kind === 'function' || last.kind === 'framing' || last.end - first.start < 2) continue;
+      if (from === to && last.kind === 'general') continue;
+      const after = to + 1 < words.length && words[to+1]?.kind === 'framing' ? words[to+1] : undefined;
+      if ((after ?? last).end < caret || last.end<=caret && !after) continue;
+      runs.push({ span: spanOf(first.start, last.end), telling });
     }
-  }
+  });
   return runs;
+}
+
+type WordKind = 'function' | 'framing' | 'general' | 'own';
+
+/** How much a character of a word says of what is meant. */
+const TELLS: Readonly<Record<WordKind, number>> = { function: 0, framing: 0.3, general: 0.3, own: 1 };
+
+interface Word extends Span {
+  readonly kind: WordKind;
+}
+
+function wordsOf(text: string, { start, end }: Span): Word[] {
+  const segments = [...segmenter.segment(text.slice(start, end))];
+  return segments.map(({ segment, index }, nth) => {
+    const beside = [segments[nth - 1]?.segment, segments[nth + 1]?.segment];
+    // What the dictionary does not know falls into single characters: 中|亚.
+    const isPiece =
+      segment.length === 1 && beside.some((one) => one?.length === 1 && !FUNCTION_WORDS.has(one) && !PUNCTUATION.test(one));
+    return {
+      start: start + index,
+      end: start + index + segment.length,
+      kind: isPiece ? 'own' : kindOf(segment),
+    };
+  });
+}
+
+function kindOf(word: string): WordKind {
+  if (FUNCTION_WORDS.has(word)) return 'function';
+  if (FRAMING_WORDS.has(word)) return 'framing';
+  return GENERAL_WORDS.has(word) ? 'general' : 'own';
 }
 
 function clauseAround(text: string, caret: number): Span {
@@ -61,4 +92,21 @@ function clauseAround(text: string, caret: number): Span {
   let end = caret;
   while (end < text.length && end - caret < LONGEST_TITLE && !PUNCTUATION.test(text.charAt(end))) end++;
   return spanOf(start, end);
+}
+
+/**
+ * The phrase around a place, if all its words but one stretch are framing ones: 信息安全开放式工作组, 卫生领域合作. So what is
+ * pointed at beside a name still is on what has that name.
+ */
+export function phraseAround(text: string, at: Span): Span | undefined {
+  const words = wordsOf(text, clauseAround(text, at.start));
+  const touched = words.findIndex(({ start, end }) => start <= at.start && at.start < end);
+  const touching = touched >= 0 ? touched : words.length - 1;
+  if (touching < 0) return undefined;
+  let from = touching;
+  while (from > 0 && words[from - 1]?.kind !== 'function') from--;
+  let to = touching;
+  while (to + 1 < words.length && words[to + 1]?.kind !== 'function') to++;
+  const [first, last] = [words[from], words[to]];
+  return first && last ? spanOf(first.start, last.end) : undefined;
 }
