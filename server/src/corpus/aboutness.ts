@@ -61,8 +61,9 @@ export function aboutness(
       if (belongs[0]?.role !== 'context') others += isListed(text, { start, end }) ? LISTED : 1;
     }
   }
+  // Words that tell the topic only together with others tell nothing alone.
+  if (!own.some(({ worth }) => worth > WORTH.context)) return { score: 0, marks: [] };
   const mass = own.reduce((sum, hit) => sum + hit.worth * (isListed(text, hit) ? LISTED : 1), 0);
-  if (mass === 0) return { score: 0, marks: [] };
   const lead = Math.max(0, ...own.filter(({ start }) => start < LEAD).map(({ worth }) => worth));
   const score =
     OFTEN_COUNTS * (1 - Math.exp(-SATURATION * mass)) + SHARE_COUNTS * (mass / (mass + others)) + LEAD_COUNTS * lead;

@@ -3,20 +3,41 @@ import type { Span } from '../text/span.ts';
 import { isSameName } from './abbreviations.ts';
 import { aboutness } from './aboutness.ts';
 import type { PlacedPassage } from './corpusIndex.ts';
-import { passagesOf } from './passages.ts';
+import { type Passage, passagesOf } from './passages.ts';
 import { byScore, keyOf, nearBestOfStatement, type ScoredPassage, type Search } from './search.ts';
 import { hasHead, isDefining, shortFormPlaces, shortFormsOf } from './shortForms.ts';
-import type { Subject } from './subject.ts';
+import { type Subject, widerSubjects } from './subject.ts';
+import { topicProfile } from './topicProfile.ts';
 
 /** Passages that are about a subject less than this only mention it, */
 const LEAST = 0.22;
+const LEAST_WIDER = 0.6;
 /** and so do those that come so far behind the best of their statement. */
 const BEHIND_BEST = 0.55;
 /** Of more passages than this that have words of a subject, those with its names are weighed and the others left. */
 const MOST_WEIGHED = 3000;
 
-/** What other statements say on a subject by its names, best first. */
-export function namedPassages(search: Search, subject: Subject): ScoredPassage[] {
+/** How much less a passage on something wider is worth. */
+const WIDER = 0.7;
+
+/**
+ * What other statements say on a subject by its names, best first; those that say nothing on it, what they say on
+ * something wider that `asked` speaks of too.
+ */
+export function namedPassages(search: Search, subject: Subject, asked: Passage): ScoredPassage[] {
+  const found = about(search, subject, LEAST);
+  const answered = new Set(found.map(({ placed }) => placed.record));
+  for (const wider of widerSubjects(subject, topicProfile(search.topics, [asked.normal.text]), search.topics)) {
+    const more = about(search, wider, LEAST_WIDER).filter(({ placed }) => !answered.has(placed.record));
+    for (const one of more) {
+      found.push({ ...one, score: one.score * WIDER });
+      answered.add(one.placed.record);
+    }
+  }
+  return found.sort(byScore);
+}
+
+function about(search: Search, subject: Subject, least: number): ScoredPassage[] {
   const found = passagesWith(search, wordsOf(search, subject));
   const shortly = saidShortly(search, subject, found);
   for (const [key, { placed }] of shortly) found.set(key, placed);
@@ -24,8 +45,8 @@ export function namedPassages(search: Search, subject: Subject): ScoredPassage[]
     placed,
     ...aboutness(placed.passage.normal.text, subject, search.topics, shortly.get(key)?.places),
   }));
-  const about = scored.filter(({ score }) => score >= LEAST);
-  return nearBestOfStatement(about, BEHIND_BEST).sort(byScore);
+  const enough = scored.filter(({ score }) => score >= least);
+  return nearBestOfStatement(enough, BEHIND_BEST);
 }
 
 /** What to look for, the surest words first. */
@@ -35,7 +56,6 @@ function wordsOf({ topics }: Search, { names, topics: wanted }: Subject): Set<st
     ...names,
     ...known.flatMap((topic) => topic.names),
     ...known.flatMap((topic) => topic.narrower),
-    ...known.flatMap((topic) => topic.context),
   ]);
 }
 

@@ -51,7 +51,9 @@ function knownSubject({ topics }: Search, text: string, at: Span): Subject | und
   const words = allTopicWords(topics, text)
     .filter((word) => covers(word, at) || (phrase && covers(phrase, word)))
     .flatMap((word): KnownWord[] => {
-      const belonging = word.belongs.find((one) => one.role !== 'context' || hasCompany(topics, text, word, one.topic));
+      const belonging = word.belongs.find((one) =>
+        covers(word, at) ? one.role !== 'context' || hasCompany(topics, text, word, one.topic) : one.role === 'name',
+      );
       return belonging ? [{ word, belonging }] : [];
     });
   const [best] = words.sort(
@@ -73,9 +75,9 @@ function length({ start, end }: Span): number {
   return end - start;
 }
 
-/** How far a word is from a place; 0 where it covers it. */
-function distance(word: Span, at: Span): number {
-  return Math.max(0, word.start - at.start, at.end - word.end);
+/** How far a word is from a place: 0 where it covers it and what a caret stands before. */
+function distance(word: Span, { start, end }: Span): number {
+  return Math.max(0, word.start - start, Math.max(end, start + 1) - word.end);
 }
 
 /** A term in more than this share of all passages tells nothing: 双方, 合作. */

@@ -47,7 +47,7 @@ export function sameTopic({ corpus, index, topics }: TopicSources, uri: string, 
   const subject = subjectAt(search, passage, at);
   if (subject) {
     const span = shifted(sourceSpan(passage.normal, subject.at), recordStart);
-    const found = namedPassages(search, subject);
+    const found = namedPassages(search, subject, passage);
     return { query: queryOf(file, span, topicOf(subject, passage)), passages: found.map(topicPassage) };
   }
   // A selected word is asked for as it is: where nobody else has it, nothing is the answer.

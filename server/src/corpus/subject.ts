@@ -1,5 +1,7 @@
 import type { Span } from '../text/span.ts';
 import type { Topic } from './topic.ts';
+import type { TopicProfile } from './topicProfile.ts';
+import { containedIn, containersOf } from './topicRelations.ts';
 
 /** What is asked for when words are pointed at. */
 export interface Subject {
@@ -15,7 +17,7 @@ export interface Subject {
 
 /** How much a word of a topic counts that is contained in the one asked for. */
 const CONTAINED = 0.4;
-
+const DOMINATES = 1;
 /** A subject without a known topic. */
 export function namedSubject(at: Span, names: readonly string[]): Subject {
   return { at, topic: undefined, names, topics: new Map() };
@@ -24,6 +26,23 @@ export function namedSubject(at: Span, names: readonly string[]): Subject {
 /** A known topic, asked for by `names`. */
 export function topicSubject(topic: Topic, at: Span, names: readonly string[], all: readonly Topic[]): Subject {
   const topics = new Map([[topic.id, 1]]);
-  for (const { id, broader } of all) if (broader.includes(topic.id) && !topics.has(id)) topics.set(id, CONTAINED);
+  for (const part of containedIn(all, topic)) topics.set(part.id, CONTAINED);
   return { at, topic, names, topics };
+}
+
+/**
+ * What contains the subject's topic and is spoken of around it, nearest first: where a passage tells of gas and of
+ * energy, others may tell of energy alone.
+ */
+export function widerSubjects({ topic, at }: Subject, around: TopicProfile, all: readonly Topic[]): Subject[] {
+  if (!topic) return [];
+  const seen = new Set([topic]);
+  const found: Subject[] = [];
+  let level = [topic];
+  while (level.length > 0) {
+    level = level.flatMap((one) => containersOf(all, one)).filter((one) => !seen.has(one));
+    for (const one of level) seen.add(one);
+    for (const one of new Set(level)) if ((around.get(one) ?? 0) > 0 && (around.get(one) ?? 0) >= (around.get(topic) ?? 0) * DOMINATES) found.push(topicSubject(one, at, [], all));
+  }
+  return found;
 }
