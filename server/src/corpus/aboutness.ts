@@ -14,6 +14,8 @@ export interface Aboutness {
 
 /** What a word counts for its topic. */
 export const WORTH: Readonly<Record<Role, number>> = { name: 1, narrower: 0.7, context: 0.25 };
+/** What a narrower word counts that is a topic of its own. */
+const PART = 0.4;
 /** What a word counts that only stands inside of another topic's name. */
 const INSIDE_OTHER = 0.5;
 /** What a member of a list counts. */
@@ -51,7 +53,8 @@ export function aboutness(
   for (const { start, end, belongs } of topicWords(topics, text)) {
     const mine = belongs.find(({ topic }) => subject.topics.has(topic.id));
     if (mine) {
-      add({ start, end, worth: WORTH[mine.role] * (subject.topics.get(mine.topic.id) ?? 0) });
+      const role = mine.role === 'narrower' && belongs[0]?.role === 'name' ? PART : WORTH[mine.role];
+      add({ start, end, worth: role * (subject.topics.get(mine.topic.id) ?? 0) });
     } else {
       own = own.map((hit) =>
         start <= hit.start && hit.end <= end && hit.end - hit.start < end - start

@@ -110,3 +110,12 @@ export function phraseAround(text: string, at: Span): Span | undefined {
   const [first, last] = [words[from], words[to]];
   return first && last ? spanOf(first.start, last.end) : undefined;
 }
+
+/** A name without the framing word behind it, if a name is left: 文化 of 文化合作. */
+export function core(name: string): string {
+  for (let length = Math.min(4, name.length - 2); length >= 2; length--) {
+    const rest = name.slice(0, -length);
+    if (FRAMING_WORDS.has(name.slice(-length)) && !GENERAL_WORDS.has(rest) && !FUNCTION_WORDS.has(rest)) return rest;
+  }
+  return name;
+}

@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { core } from './terms.ts';
 import type { Topic } from './topic.ts';
 
 /** What a word is to its topic. */
@@ -82,8 +83,11 @@ function plant(topics: readonly Topic[]): Branch {
     if (!belongs.some(({ topic }) => topic === belonging.topic)) belongs.push(belonging);
     belongs.sort(byPrecedence);
   };
+  const named = new Set(topics.flatMap(({ names }) => names));
   for (const topic of topics) {
     for (const word of topic.names) add(word, { topic, role: 'name' });
+    // 文化合作 is what 文化 is about, unless another topic says so itself.
+    for (const word of new Set(topic.names.map(core))) if (!named.has(word)) add(word, { topic, role: 'name' });
     for (const word of topic.narrower) add(word, { topic, role: 'narrower' });
     for (const word of topic.context) add(word, { topic, role: 'context' });
   }
