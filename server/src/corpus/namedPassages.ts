@@ -1,6 +1,7 @@
 import type { RecordTree } from '../statement/tree.ts';
 import type { Span } from '../text/span.ts';
 import { isSameName } from './abbreviations.ts';
+import { alikePassages } from './alikePassages.ts';
 import { aboutness } from './aboutness.ts';
 import type { PlacedPassage } from './corpusIndex.ts';
 import { type Passage, passagesOf } from './passages.ts';
@@ -11,6 +12,8 @@ import { topicProfile } from './topicProfile.ts';
 
 /** Passages that are about a subject less than this only mention it, */
 const LEAST = 0.22;
+const LEAST_ALIKE = 0.4;
+const MAIN_SHARE = 0.6;
 const LEAST_WIDER = 0.6;
 /** and so do those that come so far behind the best of their statement. */
 const BEHIND_BEST = 0.55;
@@ -32,6 +35,13 @@ export function namedPassages(search: Search, subject: Subject, asked: Passage):
     for (const one of more) {
       found.push({ ...one, score: one.score * WIDER });
       answered.add(one.placed.record);
+    }
+  }
+  const profile = topicProfile(search.topics, [asked.normal.text]);
+  if (subject.topic && (profile.get(subject.topic) ?? 0) >= MAIN_SHARE * Math.max(0, ...profile.values())) {
+    for (const one of alikePassages(search, [asked])) {
+      if (one.score < LEAST_ALIKE || answered.has(one.placed.record)) continue;
+      found.push({ ...one, score: one.score * WIDER });
     }
   }
   return found.sort(byScore);

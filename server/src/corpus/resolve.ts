@@ -4,7 +4,7 @@ import type { Passage } from './passages.ts';
 import type { Search } from './search.ts';
 import { type ShortForm, shortFormPlaces, shortFormsOf } from './shortForms.ts';
 import { namedSubject, type Subject, topicSubject } from './subject.ts';
-import { candidateTerms, phraseAround } from './terms.ts';
+import { candidateTerms, isGeneral, phraseAround } from './terms.ts';
 import type { Topic } from './topic.ts';
 import { allTopicWords, type Belonging, type TopicWord, topicWords } from './topicWords.ts';
 
@@ -49,10 +49,10 @@ interface KnownWord {
 function knownSubject({ topics }: Search, text: string, at: Span): Subject | undefined {
   const phrase = phraseAround(text, at);
   const words = allTopicWords(topics, text)
-    .filter((word) => covers(word, at) || (phrase && covers(phrase, word)))
+    .filter((word) => covers(word, at) || (phrase.starts.has(word.start) && phrase.ends.has(word.end)))
     .flatMap((word): KnownWord[] => {
       const belonging = word.belongs.find((one) =>
-        covers(word, at) ? one.role !== 'context' || hasCompany(topics, text, word, one.topic) : one.role === 'name',
+        covers(word, at) ? one.role !== 'context' || hasCompany(topics, text, word, one.topic) : one.role === 'name' && !isGeneral(text.slice(word.start, word.end)),
       );
       return belonging ? [{ word, belonging }] : [];
     });

@@ -94,21 +94,22 @@ function clauseAround(text: string, caret: number): Span {
   return spanOf(start, end);
 }
 
-/**
- * The phrase around a place, if all its words but one stretch are framing ones: 信息安全开放式工作组, 卫生领域合作. So what is
- * pointed at beside a name still is on what has that name.
- */
-export function phraseAround(text: string, at: Span): Span | undefined {
+/** The phrase around a place, up to punctuation and function words, as the ends of its words: where one may begin or end. */
+export function phraseAround(text: string, at: Span): { readonly starts: Set<number>; readonly ends: Set<number> } {
   const words = wordsOf(text, clauseAround(text, at.start));
   const touched = words.findIndex(({ start, end }) => start <= at.start && at.start < end);
   const touching = touched >= 0 ? touched : words.length - 1;
-  if (touching < 0) return undefined;
   let from = touching;
   while (from > 0 && words[from - 1]?.kind !== 'function') from--;
   let to = touching;
   while (to + 1 < words.length && words[to + 1]?.kind !== 'function') to++;
-  const [first, last] = [words[from], words[to]];
-  return first && last ? spanOf(first.start, last.end) : undefined;
+  const phrase = words.slice(Math.max(0, from), to + 1);
+  return { starts: new Set(phrase.map(({ start }) => start)), ends: new Set(phrase.map(({ end }) => end)) };
+}
+
+/** Whether a word goes with any subject. */
+export function isGeneral(word: string): boolean {
+  return GENERAL_WORDS.has(word) || FUNCTION_WORDS.has(word);
 }
 
 /** A name without the framing word behind it, if a name is left: 文化 of 文化合作. */

@@ -86,7 +86,7 @@ function plant(topics: readonly Topic[]): Branch {
   const named = new Set(topics.flatMap(({ names }) => names));
   for (const topic of topics) {
     for (const word of topic.names) add(word, { topic, role: 'name' });
-    // 文化合作 is what 文化 is about, unless another topic says so itself.
+    // 文化合作 is what 文化 is about, unless that is another topic's name.
     for (const word of new Set(topic.names.map(core))) if (!named.has(word)) add(word, { topic, role: 'name' });
     for (const word of topic.narrower) add(word, { topic, role: 'narrower' });
     for (const word of topic.context) add(word, { topic, role: 'context' });
