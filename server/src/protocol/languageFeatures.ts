@@ -17,7 +17,7 @@ import { selectionRanges } from '../features/selectionRanges.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import { type Document, offsetAt } from '../statement/document.ts';
 import type { Answering } from './answering.ts';
-import { type CodeActionTools, resolveCodeAction, toCodeActions } from './codeActions.ts';
+import type { CodeActionTools } from './codeActions.ts';
 import { normalUri, toRange, toSpan } from './convert.ts';
 import type { SemanticTokensEncoder } from './semanticTokens.ts';
 import { toDocumentSymbols, toWorkspaceSymbol } from './symbols.ts';
@@ -146,14 +146,16 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
   );
 
   connection.onCodeAction(
-    onOpen('textDocument/codeAction', (open, params, token) =>
-      toCodeActions(services.codeActionTools(), open, params, token),
-    ),
+    onOpen('textDocument/codeAction', async (open, params, token) => {
+      const { toCodeActions } = await import('./codeActions.ts');
+      return toCodeActions(services.codeActionTools(), open, params, token);
+    }),
   );
   connection.onCodeActionResolve(
-    answering('codeAction/resolve', (action: CodeAction, token) =>
-      resolveCodeAction(services.codeActionTools(), action, token),
-    ),
+    answering('codeAction/resolve', async (action: CodeAction, token) => {
+      const { resolveCodeAction } = await import('./codeActions.ts');
+      return resolveCodeAction(services.codeActionTools(), action, token);
+    }),
   );
 
   connection.languages.semanticTokens.on(
