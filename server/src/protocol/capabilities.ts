@@ -21,6 +21,10 @@ export const CAPABILITIES: ServerCapabilities = {
   hoverProvider: true,
   referencesProvider: true,
   workspaceSymbolProvider: true,
+  linkedEditingRangeProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
