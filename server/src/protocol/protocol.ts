@@ -31,6 +31,7 @@ export const SERVER_RESOURCES = [
   'dictionaries/over-conversions',
   'dictionaries/pinyin-damage',
   'dictionaries/script-characters',
+  'dictionaries/topics',
   'messages/zh-cn',
   'messages/en',
 ] as const;
@@ -114,3 +115,12 @@ export interface ReadFileParams {
 export interface ReadFileResult {
   readonly base64: string | null;
 }
+
+/** Client → server. What belongs around the caret once the opening tag before it is complete: its closing tag. */
+export const AutoInsert = 'rmrb/autoInsert';
+export interface AutoInsertParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Place['range']['start'];
+}
+/** The caret stays between the two; `null` where nothing is missing. */
+export type AutoInsertResult = { readonly before: string; readonly after: string } | null;
