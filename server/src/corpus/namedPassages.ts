@@ -12,6 +12,7 @@ import { topicProfile } from './topicProfile.ts';
 
 /** Passages that are about a subject less than this only mention it, */
 const LEAST = 0.22;
+const JOINED = 0;
 const LEAST_ALIKE = 0.4;
 const MAIN_SHARE = 0.6;
 const LEAST_WIDER = 0.6;
@@ -28,7 +29,12 @@ const WIDER = 0.7;
  * something wider that `asked` speaks of too.
  */
 export function namedPassages(search: Search, subject: Subject, asked: Passage): ScoredPassage[] {
-  const found = about(search, subject, LEAST);
+  const widerOnes = widerSubjects(subject, topicProfile(search.topics, [asked.normal.text]), search.topics);
+  const joined: Subject = {
+    ...subject,
+    topics: new Map([...widerOnes.flatMap(({ topic }) => (topic ? [[topic.id, JOINED] as const] : [])), ...subject.topics]),
+  };
+  const found = about(search, JOINED > 0 ? joined : subject, LEAST);
   const answered = new Set(found.map(({ placed }) => placed.record));
   for (const wider of widerSubjects(subject, topicProfile(search.topics, [asked.normal.text]), search.topics)) {
     const more = about(search, wider, LEAST_WIDER).filter(({ placed }) => !answered.has(placed.record));

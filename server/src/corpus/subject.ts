@@ -18,6 +18,7 @@ export interface Subject {
 /** How much a word of a topic counts that is contained in the one asked for. */
 const CONTAINED = 0.4;
 const DOMINATES = 1;
+const OUTWEIGHS = 1.5;
 /** A subject without a known topic. */
 export function namedSubject(at: Span, names: readonly string[]): Subject {
   return { at, topic: undefined, names, topics: new Map() };
@@ -43,6 +44,10 @@ export function widerSubjects({ topic, at }: Subject, around: TopicProfile, all:
     level = level.flatMap((one) => containersOf(all, one)).filter((one) => !seen.has(one));
     for (const one of level) seen.add(one);
     for (const one of new Set(level)) if ((around.get(one) ?? 0) > 0 && (around.get(one) ?? 0) >= (around.get(topic) ?? 0) * DOMINATES) found.push(topicSubject(one, at, [], all));
+  }
+  const own = around.get(topic) ?? 0;
+  for (const [one, worth] of [...around].sort((a, b) => b[1] - a[1]).slice(0, 1)) {
+    if (!seen.has(one) && worth >= own * OUTWEIGHS) found.push(topicSubject(one, at, [], all));
   }
   return found;
 }

@@ -38,22 +38,35 @@ function quotedAround(text: string, at: Span): Span | undefined {
 function runsAround(text: string, caret: number): CandidateTerm[] {
   const clause = clauseAround(text, caret);
   const words = wordsOf(text, clause);
+  const place = placeAround(words, caret);
   const runs: CandidateTerm[] = [];
   words.forEach((first, from) => {
-    if (first.kind === 'function' || first.kind === 'framing' || first.start > caret || caret - first.start > LONGEST_TERM) return;
+    if (isFrame(first) || first.start > place.end || place.start - first.start > LONGEST_TERM) return;
     let telling = 0;
     for (let to = from; to < words.length; to++) {
       const last = words[to];
       if (!last || last.end - first.start > LONGEST_TERM) return;
       telling += (last.end - last.start) * TELLS[last.kind];
-      if (last.kind === 'function' || last.kind === 'framing' || last.end - first.start < 2) continue;
+      if (isFrame(last) || last.end < place.start || last.end - first.start < 2) continue;
       if (from === to && last.kind === 'general') continue;
-      const after = to + 1 < words.length && words[to+1]?.kind === 'framing' ? words[to+1] : undefined;
-      if ((after ?? last).end < caret || last.end<=caret && !after) continue;
       runs.push({ span: spanOf(first.start, last.end), telling });
     }
   });
   return runs;
+}
+
+/** The caret, and the framing words around it: it may mean what they frame. */
+function placeAround(words: readonly Word[], caret: number): Span {
+  let { start, end } = spanOf(caret, caret);
+  for (const word of words) if (word.kind === 'framing' && word.start <= end && end < word.end) end = word.end;
+  for (const word of words.toReversed()) {
+    if (word.kind === 'framing' && word.start < start && start <= word.end) start = word.start;
+  }
+  return { start, end: Math.max(end, Math.min(caret, end)) };
+}
+
+function isFrame({ kind }: Word): boolean {
+  return kind === 'function' || kind === 'framing';
 }
 
 type WordKind = 'function' | 'framing' | 'general' | 'own';
