@@ -14,20 +14,18 @@ export interface Aboutness {
 
 /** What a word counts for its topic. */
 export const WORTH: Readonly<Record<Role, number>> = { name: 1, narrower: 0.7, context: 0.25 };
-/** What a narrower word counts that is a topic of its own. */
-const PART = 0.4;
 /** What a word counts that only stands inside of another topic's name. */
 const INSIDE_OTHER = 0.5;
 /** What a member of a list counts. */
 const LISTED = 0.5;
 /** How fast a few words are as good as many. */
 const SATURATION = 0.9;
-/** What counts how much: how often the subject is named, how much more than all else, and whether at the start. */
+/** What counts how much: how often the subject is named, how much more than all else, and how early. */
 const OFTEN_COUNTS = 0.5;
 const SHARE_COUNTS = 0.25;
 const LEAD_COUNTS = 0.25;
-/** What stands in so many characters stands at the start. */
-const LEAD = 60;
+/** After so many characters, a word counts for the start only a third of what it would count there. */
+const EARLY = 120;
 
 interface Hit extends Span {
   readonly worth: number;
@@ -53,8 +51,7 @@ export function aboutness(
   for (const { start, end, belongs } of topicWords(topics, text)) {
     const mine = belongs.find(({ topic }) => subject.topics.has(topic.id));
     if (mine) {
-      const role = mine.role === 'narrower' && belongs[0]?.role === 'name' ? PART : WORTH[mine.role];
-      add({ start, end, worth: role * (subject.topics.get(mine.topic.id) ?? 0) });
+      add({ start, end, worth: WORTH[mine.role] * (subject.topics.get(mine.topic.id) ?? 0) });
     } else {
       own = own.map((hit) =>
         start <= hit.start && hit.end <= end && hit.end - hit.start < end - start
@@ -67,7 +64,7 @@ export function aboutness(
   // Words that tell the topic only together with others tell nothing alone.
   if (!own.some(({ worth }) => worth > WORTH.context)) return { score: 0, marks: [] };
   const mass = own.reduce((sum, hit) => sum + hit.worth * (isListed(text, hit) ? LISTED : 1), 0);
-  const lead = Math.max(0, ...own.filter(({ start }) => start < LEAD).map(({ worth }) => worth));
+  const lead = Math.max(0, ...own.map(({ start, worth }) => worth * Math.exp(-start / EARLY)));
   const score =
     OFTEN_COUNTS * (1 - Math.exp(-SATURATION * mass)) + SHARE_COUNTS * (mass / (mass + others)) + LEAD_COUNTS * lead;
   const marks = own.sort((a, b) => a.start - b.start).map(({ start, end }) => spanOf(start, end));

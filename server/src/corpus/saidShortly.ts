@@ -1,0 +1,44 @@
+import type { RecordTree } from '../statement/tree.ts';
+import type { Span } from '../text/span.ts';
+import { isSameName } from './abbreviations.ts';
+import type { PlacedPassage } from './corpusIndex.ts';
+import { passagesOf } from './passages.ts';
+import { keyOf, type Search } from './search.ts';
+import { hasHead, isDefining, type ShortForm, shortFormPlaces, shortFormsOf } from './shortForms.ts';
+import type { Subject } from './subject.ts';
+
+export interface SaidShortly {
+  readonly placed: PlacedPassage;
+  readonly places: readonly Span[];
+}
+
+/**
+ * The passages that name the subject by the short form which their own statement has for it, by their keys. Looked for
+ * in the statements of `found`, for who says 条约 has said before which.
+ */
+export function saidShortly(
+  { vocabulary }: Search,
+  { names, topic }: Subject,
+  found: Iterable<PlacedPassage>,
+): Map<string, SaidShortly> {
+  const all = [...new Set([...names, ...(topic?.names ?? [])])];
+  const isOurs = ({ short, long }: ShortForm): boolean =>
+    !all.includes(short) && all.some((name) => isSameName(name, long));
+  const mayBeImplied = all.some(hasHead);
+  const statements = new Map<RecordTree, PlacedPassage>();
+  for (const placed of found) {
+    if (mayBeImplied || isDefining(placed.passage.normal.text)) statements.set(placed.record, placed);
+  }
+  const said = new Map<string, SaidShortly>();
+  for (const statement of statements.values()) {
+    const { passages } = passagesOf(statement.record, vocabulary);
+    for (const form of shortFormsOf(passages).filter(isOurs)) {
+      for (const passage of passages) {
+        const placed = { ...statement, passage };
+        const places = shortFormPlaces(passage.normal.text, form);
+        if (places.length > 0) said.set(keyOf(placed), { placed, places });
+      }
+    }
+  }
+  return said;
+}
