@@ -41,7 +41,7 @@ suite('what is shipped', () => {
   });
 
   test('the command line knows traditional and simplified script for the same', async () => {
-    const place = 'seeds/2014-05-20.txt:14:20';
+    const place = 'seeds/2014-05-20.txt:14:54';
     const { stdout } = await node(dist('cli.js'), 'xref', '--format', 'json', '--corpus', 'seeds', place);
     const { passages } = JSON.parse(stdout) as { passages: { file: string; excerpt: string }[] };
     assert.ok(passages.some(({ file, excerpt }) => file === 'seeds/2024-05-16.txt' && excerpt.includes('歷史')));

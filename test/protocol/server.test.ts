@@ -166,7 +166,7 @@ describe('the five texts', () => {
         position: positionOf(text, '朝鲜半岛'),
       });
       assert.equal(query.file, '2014-05-20.txt');
-      assert.equal(text.slice(...query.offset), '朝鲜半岛');
+      assert.match(text.slice(...query.offset), /^朝鲜半岛/);
       const [first] = passages;
       assert.ok(first);
       const other = await seedText(first.file);

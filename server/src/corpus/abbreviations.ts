@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS } from './plainWords.ts';
+import { kindOf } from './plainWords.ts';
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** The last word of a state's full name, with which all words before it are one: 中华人民共和国 is 中 for short. */
@@ -23,16 +23,18 @@ export function abbreviationsOf(name: string, occurs: (words: string) => boolean
       .flatMap((beginning) => [...forms].map((form) => beginning + form))
       .filter((beginning) => beginning.length < 2 || occurs(beginning));
   });
-  const short = made.filter((one) => one.length >= SHORTEST_SHORT && one.length < name.length);
+  const short = made.filter((one) => one.length >= SHORTEST_SHORT);
   // 亚太经合组 is nothing but the beginning of 亚太经合组织.
-  return short.filter((one) => !short.some((other) => other.length > one.length && other.startsWith(one)));
+  return short.filter(
+    (one) => one !== name && ![name, ...short].some((other) => other !== one && other.startsWith(one)),
+  );
 }
 
 function namesAndWords(name: string): string[] {
   const words: string[] = [];
   let from = 0;
   for (const { segment } of segmenter.segment(name)) {
-    if (FUNCTION_WORDS.has(segment)) {
+    if (kindOf(segment) === 'function') {
       from = words.length;
       continue;
     }

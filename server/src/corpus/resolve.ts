@@ -1,10 +1,10 @@
 import { covers, type Span } from '../text/span.ts';
 import { abbreviationsOf, isSameName } from './abbreviations.ts';
 import type { Passage } from './passages.ts';
-import type { Search } from './search.ts';
+import { keyOf, type Search } from './search.ts';
 import { type ShortForm, shortFormPlaces, shortFormsOf } from './shortForms.ts';
 import { namedSubject, type Subject, topicSubject } from './subject.ts';
-import { candidateTerms, isGeneral, phraseAround } from './terms.ts';
+import { candidateTerms, isPlain, phraseAround } from './terms.ts';
 import type { Topic } from './topic.ts';
 import { allTopicWords, type Belonging, type TopicWord, topicWords } from './topicWords.ts';
 
@@ -25,15 +25,16 @@ function shortenedSubject(search: Search, text: string, at: Span): Subject | und
     .sort((a, b) => b.form.short.length - a.form.short.length);
   if (!shortest) return undefined;
   const { form, place } = shortest;
-  if (allTopicWords(topics, text).some((word) => covers(word, at) && length(word) > form.short.length)) return undefined;
+  if (allTopicWords(topics, text).some((word) => covers(word, at) && length(word) > form.short.length))
+    return undefined;
   const names = namesOf(search, form);
   const topic = topics.find((one) => one.names.some((name) => isSameName(name, form.long)));
   return topic ? topicSubject(topic, place, names, topics) : namedSubject(place, names);
 }
 
-/** A short form that the text does not define is nobody else's: 条约. */
-function namesOf(search: Search, { short, long, implied }: ShortForm): string[] {
-  return [...(implied ? [] : [short]), long, ...occurringAbbreviations(search, long)];
+/** A short form that goes with any subject is nobody else's: 条约. */
+function namesOf(search: Search, { short, long }: ShortForm): string[] {
+  return [...(isPlain(short) ? [] : [short]), long, ...occurringAbbreviations(search, long)];
 }
 
 function occurringAbbreviations({ index }: Search, name: string): string[] {
@@ -52,13 +53,13 @@ function knownSubject({ topics }: Search, text: string, at: Span): Subject | und
     .filter((word) => covers(word, at) || (phrase.starts.has(word.start) && phrase.ends.has(word.end)))
     .flatMap((word): KnownWord[] => {
       const belonging = word.belongs.find((one) =>
-        covers(word, at) ? one.role !== 'context' || hasCompany(topics, text, word, one.topic) : one.role === 'name' && !isGeneral(text.slice(word.start, word.end)),
+        covers(word, at)
+          ? one.role !== 'context' || hasCompany(topics, text, word, one.topic)
+          : one.role === 'name' && !isPlain(text.slice(word.start, word.end)),
       );
       return belonging ? [{ word, belonging }] : [];
     });
-  const [best] = words.sort(
-    (a, b) => distance(a.word, at) - distance(b.word, at) || length(b.word) - length(a.word),
-  );
+  const [best] = words.sort((a, b) => distance(a.word, at) - distance(b.word, at) || length(b.word) - length(a.word));
   if (!best) return undefined;
   const { word, belonging } = best;
   return topicSubject(belonging.topic, word, [text.slice(word.start, word.end)], topics);
@@ -91,22 +92,23 @@ const SPREAD_COUNTS = 0.5;
  * over the statements together say most. A name that many statements have beats a longer phrase that one repeats.
  */
 function repeatedSubject(search: Search, text: string, at: Span): Subject | undefined {
-  const size = search.index.size().passages;
+  const { index } = search;
+  const size = index.size().passages;
+  const most = Math.max(3, size * COMMON);
   let best: Subject | undefined;
   let bestWeight = 0;
   for (const { span, telling } of candidateTerms(text, at)) {
     const term = text.slice(span.start, span.end);
     const names = [term, ...occurringAbbreviations(search, term)];
-    const { passages, records } = countElsewhere(search, names);
-    if (passages === 0 || passages > Math.max(3, size * COMMON)) continue;
-    const weight = telling ** LENGTH_COUNTS * Math.log((size + 1) / passages) * records ** SPREAD_COUNTS;
+    // A statement may be in the corpus twice, so that the count alone does not tell what others say.
+    const all = names.reduce((sum, name) => sum + index.count(name).passages, 0);
+    if (all === 0 || all > most + search.own.length) continue;
+    const placed = names.flatMap((name) => index.containing(name)).filter((one) => !search.isOwn(one));
+    const passages = new Set(placed.map(keyOf)).size;
+    if (passages === 0 || passages > most) continue;
+    const statements = new Set(placed.map(({ record }) => record)).size;
+    const weight = telling ** LENGTH_COUNTS * Math.log((size + 1) / passages) * statements ** SPREAD_COUNTS;
     if (weight > bestWeight) [best, bestWeight] = [namedSubject(span, names), weight];
   }
   return best;
-}
-
-/** How often names are to be found outside the statement that is asked from. */
-function countElsewhere({ index, isOwn }: Search, names: readonly string[]): { passages: number; records: number } {
-  const found = names.flatMap((name) => index.containing(name)).filter((placed) => !isOwn(placed));
-  return { passages: found.length, records: new Set(found.map(({ record }) => record)).size };
 }

@@ -29,7 +29,11 @@ export interface TopicSources {
  * of a sentence or more asks for the paragraph. Offsets count from the start of the file. `undefined` where nothing
  * stands there.
  */
-export function sameTopic({ corpus, index, topics }: TopicSources, uri: string, asked: Span): SameTopicAnswer | undefined {
+export function sameTopic(
+  { corpus, index, topics }: TopicSources,
+  uri: string,
+  asked: Span,
+): SameTopicAnswer | undefined {
   const file = corpus.get(uri);
   if (!file) return undefined;
   const { vocabulary } = file.document;

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.ts';
 import { occurrences } from './occurrences.ts';
 import type { Passage } from './passages.ts';
-import { FUNCTION_WORDS } from './plainWords.ts';
+import { kindOf } from './plainWords.ts';
 
 /** What one statement says instead of a longer name, be it by its own definition or by the way it goes on. */
 export interface ShortForm {
@@ -12,7 +12,8 @@ export interface ShortForm {
 }
 
 /** 《…》（以下称“…”）, …（简称…）, …（以下简称为“…”） */
-const DEFINITION = /[（，](?:以下|下)?(?:简称|合称|统称|称)(?:为|作)?[“《「]?([^“”《》（），。；]{1,20})[”》」]?[）。，]/g;
+const DEFINITION =
+  /[（，](?:以下|下)?(?:简称|合称|统称|称)(?:为|作)?[“《「]?([^“”《》（），。；]{1,20})[”》」]?[）。，]/g;
 /** Documents that are afterwards called by the last word of their title. */
 const HEAD = /(条约|公约|宪章|宣言|协定|协议|议定书|纲要)$/;
 const TITLE = /《([^《》]{3,60})》/g;
@@ -82,7 +83,12 @@ function isInTitle(text: string, at: number): boolean {
 
 function isBare(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 4), at);
-  return before === '' || BEFORE_NAME.test(before.slice(-1)) || FUNCTION_WORDS.has(before.slice(-1)) || GOVERNING.test(before);
+  return (
+    before === '' ||
+    BEFORE_NAME.test(before.slice(-1)) ||
+    kindOf(before.slice(-1)) === 'function' ||
+    GOVERNING.test(before)
+  );
 }
 
 /** The name that a definition behind it shortens. */
@@ -100,7 +106,7 @@ function nameBefore(text: string, at: number, short: string): string | undefined
 }
 
 /** Whether all characters of `short` stand in `long`, in that order. */
-export function isSubsequence(short: string, long: string): boolean {
+function isSubsequence(short: string, long: string): boolean {
   let at = 0;
   for (const unit of long) if (unit === short[at]) at++;
   return at === short.length;

@@ -1,5 +1,5 @@
 import { type Span, spanOf } from '../text/span.ts';
-import { FRAMING_WORDS, FUNCTION_WORDS, GENERAL_WORDS } from './plainWords.ts';
+import { kindOf, type WordKind } from './plainWords.ts';
 
 /** What no term reaches across. */
 const PUNCTUATION = /[，。、；：？！“”‘’（）《》〈〉…—\n]/;
@@ -62,20 +62,18 @@ function placeAround(words: readonly Word[], caret: number): Span {
   for (const word of words.toReversed()) {
     if (word.kind === 'framing' && word.start < start && start <= word.end) start = word.start;
   }
-  return { start, end: Math.max(end, Math.min(caret, end)) };
+  return { start, end };
 }
 
 function isFrame({ kind }: Word): boolean {
   return kind === 'function' || kind === 'framing';
 }
 
-type WordKind = 'function' | 'framing' | 'general' | 'own';
-
 /** How much a character of a word says of what is meant. */
-const TELLS: Readonly<Record<WordKind, number>> = { function: 0, framing: 0.3, general: 0.3, own: 1 };
+const TELLS: Readonly<Record<WordKind | 'own', number>> = { function: 0, framing: 0.3, general: 0.3, own: 1 };
 
 interface Word extends Span {
-  readonly kind: WordKind;
+  readonly kind: WordKind | 'own';
 }
 
 function wordsOf(text: string, { start, end }: Span): Word[] {
@@ -84,19 +82,14 @@ function wordsOf(text: string, { start, end }: Span): Word[] {
     const beside = [segments[nth - 1]?.segment, segments[nth + 1]?.segment];
     // What the dictionary does not know falls into single characters: 中|亚.
     const isPiece =
-      segment.length === 1 && beside.some((one) => one?.length === 1 && !FUNCTION_WORDS.has(one) && !PUNCTUATION.test(one));
+      segment.length === 1 &&
+      beside.some((one) => one?.length === 1 && kindOf(one) !== 'function' && !PUNCTUATION.test(one));
     return {
       start: start + index,
       end: start + index + segment.length,
       kind: isPiece ? 'own' : kindOf(segment),
     };
   });
-}
-
-function kindOf(word: string): WordKind {
-  if (FUNCTION_WORDS.has(word)) return 'function';
-  if (FRAMING_WORDS.has(word)) return 'framing';
-  return GENERAL_WORDS.has(word) ? 'general' : 'own';
 }
 
 function clauseAround(text: string, caret: number): Span {
@@ -120,16 +113,16 @@ export function phraseAround(text: string, at: Span): { readonly starts: Set<num
   return { starts: new Set(phrase.map(({ start }) => start)), ends: new Set(phrase.map(({ end }) => end)) };
 }
 
-/** Whether a word goes with any subject. */
-export function isGeneral(word: string): boolean {
-  return GENERAL_WORDS.has(word) || FUNCTION_WORDS.has(word);
+/** Whether a word goes with any subject and names none. */
+export function isPlain(word: string): boolean {
+  return kindOf(word) !== 'own';
 }
 
 /** A name without the framing word behind it, if a name is left: 文化 of 文化合作. */
 export function core(name: string): string {
   for (let length = Math.min(4, name.length - 2); length >= 2; length--) {
     const rest = name.slice(0, -length);
-    if (FRAMING_WORDS.has(name.slice(-length)) && !GENERAL_WORDS.has(rest) && !FUNCTION_WORDS.has(rest)) return rest;
+    if (kindOf(name.slice(-length)) === 'framing' && kindOf(rest) === 'own') return rest;
   }
   return name;
 }

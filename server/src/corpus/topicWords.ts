@@ -53,15 +53,6 @@ export function topicWords(topics: readonly Topic[], text: string): TopicWord[] 
   return kept.sort((a, b) => a.start - b.start);
 }
 
-/** The topics that a text has strong words of. */
-export function topicsIn(topics: readonly Topic[], text: string): Set<Topic> {
-  return new Set(
-    allTopicWords(topics, text).flatMap(({ belongs }) =>
-      belongs.filter(({ role }) => role !== 'context').map(({ topic }) => topic),
-    ),
-  );
-}
-
 function treeOf(topics: readonly Topic[]): Branch {
   let tree = trees.get(topics);
   if (!tree) trees.set(topics, (tree = plant(topics)));

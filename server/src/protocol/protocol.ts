@@ -30,6 +30,7 @@ export const SERVER_RESOURCES = [
   'dictionaries/official-prose',
   'dictionaries/over-conversions',
   'dictionaries/pinyin-damage',
+  'dictionaries/plain-words',
   'dictionaries/script-characters',
   'dictionaries/topics',
   'messages/zh-cn',

@@ -11,6 +11,7 @@ import officialProse from '../../data/official-prose.json';
 import overConversions from '../../data/over-conversions.json';
 import pinyinDamage from '../../data/pinyin-damage-table.json';
 import scriptCharacters from '../../data/script-characters.json';
+import plainWords from '../../data/plain-words.json';
 import topics from '../../data/topics.json';
 
 /** A topic as `server/data/topics.json` writes it. */
@@ -33,6 +34,7 @@ export const resourcesAtHand = {
   'dictionaries/official-prose': officialProse,
   'dictionaries/over-conversions': overConversions,
   'dictionaries/pinyin-damage': pinyinDamage,
+  'dictionaries/plain-words': plainWords,
   'dictionaries/script-characters': scriptCharacters,
   'dictionaries/topics': topics as readonly TopicEntry[],
   'messages/zh-cn': { ...rulesZh, ...featuresZh },
