@@ -1,4 +1,7 @@
-/** `npm run score`: how well the command line finds the same topics, by the judged queries in `test/gold`. */
+/**
+ * `npm run score [-- --details]`: how well the command line finds the same topics, by the judged queries in `test/gold`,
+ * and whether that is good enough, with the known topics and without them.
+ */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,6 +51,7 @@ try {
   );
   writeFileSync(join(folder, 'answers.json'), JSON.stringify(answers));
   process.stdout.write(node(SCORER, join(folder, 'answers.json'), '--split', 'dev', ...process.argv.slice(2)));
+  process.stdout.write(node('--import', 'tsx', 'test/gold/bars.ts'));
 } finally {
   rmSync(folder, { recursive: true });
 }

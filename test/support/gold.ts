@@ -6,6 +6,9 @@ import type { Topic } from '../../server/src/corpus/topic.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { parseDocument } from '../../server/src/statement/document.ts';
 
+/** Written without types, and not by us. */
+const JUDGE: string = '../gold/score.mjs';
+
 /** The judge's names of the statements, and their files. */
 const FILES = {
   2002: 'seeds/2002-12-02.txt',
@@ -68,7 +71,7 @@ export interface Quality {
 
 /** How well the same topics are found in the five statements, by the judged queries, when `topics` are known. */
 export async function qualityOf(topics: readonly Topic[]): Promise<Quality> {
-  const judge = (await import('../gold/score.mjs' as string)) as Judge;
+  const judge = (await import(JUDGE)) as Judge;
   const sources = judgedSources(topics);
   const all = judge.flatten(judge.data.dev).map((query) => judge.evalQuery(query, answersTo(sources, query)));
   const means = (isMeant: (query: JudgedQuery) => boolean): Means => {

@@ -16,7 +16,7 @@ export function aboutPassages(search: Search, subject: Subject, least: number): 
   for (const [key, { placed }] of shortly) found.set(key, placed);
   const scored = [...found].map(([key, placed]) => ({
     placed,
-    ...aboutness(placed.passage.normal.text, subject, search.topics, shortly.get(key)?.places),
+    ...aboutness(placed.text, subject, search.topics, shortly.get(key)?.places),
   }));
   return nearBestOfStatement(
     scored.filter(({ score }) => score >= least),
@@ -41,7 +41,7 @@ function passagesWith({ index, isOwn }: Search, words: Iterable<string>): Map<st
     const having =
       index.count(word).passages <= room
         ? index.containing(word)
-        : index.alike(word, room).flatMap(({ placed }) => (placed.passage.normal.text.includes(word) ? [placed] : []));
+        : index.alike(word, room).flatMap(({ placed }) => (placed.text.includes(word) ? [placed] : []));
     for (const placed of having) if (!isOwn(placed)) found.set(keyOf(placed), placed);
   }
   return found;

@@ -38,7 +38,7 @@ function alikeTo(search: Search, texts: readonly string[], profile: TopicProfile
   const found = candidates(search, texts.join('\n'), profile);
   const scored = [...found.values()].map(({ placed, words }) => {
     if (profile.size === 0) return { placed, score: words, marks: [] };
-    const shared = profileSimilarity(profile, topicProfile(topics, [placed.passage.normal.text]));
+    const shared = profileSimilarity(profile, topicProfile(topics, [placed.text]));
     return { placed, score: TOPICS_COUNT * shared + (1 - TOPICS_COUNT) * Math.min(1, words / WORDS_ALIKE), marks: [] };
   });
   const least = Math.max(LEAST, BEHIND_BEST * Math.max(0, ...scored.map(({ score }) => score)));

@@ -26,6 +26,8 @@ export interface Statement {
 /** A logical paragraph of another statement that answers a query. Spans count from the start of its file. */
 export interface TopicPassage {
   readonly uri: string;
+  /** Where the record starts in its file: the same for all passages of a statement. */
+  readonly recordStart: number;
   readonly span: Span;
   /** Numerals from the outermost section inwards as printed: 三/五; empty outside every section. */
   readonly section: string;

@@ -13,7 +13,12 @@ export interface PlacedPassage {
   /** Where the record starts in its file. */
   readonly recordStart: number;
   readonly statement: Statement;
+  /** Dearer than `text` where an index holds that. */
   readonly passage: Passage;
+  /** Its place among the passages of its record, from 0. */
+  readonly nth: number;
+  /** The passage's normalised text. */
+  readonly text: string;
 }
 
 /** How many passages, and how many records they stand in. */
@@ -51,12 +56,14 @@ export function scanningIndex(corpus: Corpus, vocabulary: Vocabulary): CorpusInd
     for (const { uri, document } of corpus.documents()) {
       for (const { record, start } of placedRecords(document)) {
         const { statement, passages: found } = passagesOf(record, vocabulary);
-        for (const passage of found) yield { uri, record, recordStart: start, statement, passage };
+        for (const [nth, passage] of found.entries()) {
+          yield { uri, record, recordStart: start, statement, passage, nth, text: passage.normal.text };
+        }
       }
     }
   }
   const containing = (term: string): PlacedPassage[] =>
-    term === '' ? [] : [...passages()].filter(({ passage }) => passage.normal.text.includes(term));
+    term === '' ? [] : [...passages()].filter(({ text }) => text.includes(term));
   return {
     size: () => countOf(passages()),
     passages,
@@ -64,7 +71,7 @@ export function scanningIndex(corpus: Corpus, vocabulary: Vocabulary): CorpusInd
     containing,
     alike: (text, most) => {
       const all = [...passages()];
-      const texts = all.map(({ passage }) => bigramsOf(passage.normal.text));
+      const texts = all.map((placed) => bigramsOf(placed.text));
       return bestByBm25(bigramsOf(text), texts, most).flatMap(({ position, score }) => {
         const placed = all[position];
         return placed ? [{ placed, score }] : [];

@@ -1,8 +1,7 @@
-import type { RecordTree } from '../statement/tree.ts';
 import { aboutPassages } from './aboutPassages.ts';
 import { alikePassages } from './alikePassages.ts';
 import type { Passage } from './passages.ts';
-import { byScore, type ScoredPassage, type Search } from './search.ts';
+import { byScore, type ScoredPassage, type Search, statementOf } from './search.ts';
 import { type Subject, topicSubject, withWider } from './subject.ts';
 import type { Topic } from './topic.ts';
 import { type TopicProfile, topicProfile } from './topicProfile.ts';
@@ -38,10 +37,10 @@ export function namedPassages(search: Search, subject: Subject, asked: Passage):
       : []),
   ];
   for (const standIn of standIns) {
-    const answered = new Set<RecordTree>(found.map(({ placed }) => placed.record));
+    const answered = new Set(found.map(({ placed }) => statementOf(placed)));
     if (answered.size >= ENOUGH_STATEMENTS) break;
     for (const one of standIn()) {
-      if (!answered.has(one.placed.record)) found.push({ ...one, score: one.score * STAND_IN });
+      if (!answered.has(statementOf(one.placed))) found.push({ ...one, score: one.score * STAND_IN });
     }
   }
   return found.sort(byScore);

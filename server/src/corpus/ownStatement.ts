@@ -21,7 +21,7 @@ export function ownStatement(
   );
   const shared = new Map<RecordTree, number>();
   for (const text of texts) {
-    const holders = index.containing(text).filter(({ passage }) => passage.normal.text === text);
+    const holders = index.containing(text).filter((holder) => holder.text === text);
     for (const holder of new Set(holders.map((one) => one.record))) shared.set(holder, (shared.get(holder) ?? 0) + 1);
   }
   return (placed) => placed.record === record || (shared.get(placed.record) ?? 0) > texts.length * SAME_STATEMENT;

@@ -1,7 +1,7 @@
 import { covers, type Span } from '../text/span.ts';
 import { abbreviationsOf, isSameName } from './abbreviations.ts';
 import type { Passage } from './passages.ts';
-import { keyOf, type Search } from './search.ts';
+import { keyOf, type Search, statementOf } from './search.ts';
 import { type ShortForm, shortFormPlaces, shortFormsOf } from './shortForms.ts';
 import { namedSubject, type Subject, topicSubject } from './subject.ts';
 import { candidateTerms, isPlain, phraseAround } from './terms.ts';
@@ -106,7 +106,7 @@ function repeatedSubject(search: Search, text: string, at: Span): Subject | unde
     const placed = names.flatMap((name) => index.containing(name)).filter((one) => !search.isOwn(one));
     const passages = new Set(placed.map(keyOf)).size;
     if (passages === 0 || passages > most) continue;
-    const statements = new Set(placed.map(({ record }) => record)).size;
+    const statements = new Set(placed.map(statementOf)).size;
     const weight = telling ** LENGTH_COUNTS * Math.log((size + 1) / passages) * statements ** SPREAD_COUNTS;
     if (weight > bestWeight) [best, bestWeight] = [namedSubject(span, names), weight];
   }

@@ -70,16 +70,31 @@ function queryOf(file: CorpusDocument, span: Span, topic: TopicQuery['topic']): 
   return { uri: file.uri, span, text: documentText(file.document, span), topic };
 }
 
+/**
+ * A passage as an answer tells of it; `marks` count in its normalised text. Most of a long answer is counted and never
+ * read, so that the passage is looked at when somebody does.
+ */
 function topicPassage({ placed, score, marks }: ScoredPassage): TopicPassage {
-  const { passage, recordStart, uri, statement } = placed;
+  const { uri, recordStart } = placed;
   return {
     uri,
-    span: shifted(passage.span, recordStart),
-    section: sectionPath(passage.path),
-    statement,
+    recordStart,
+    get span() {
+      return shifted(placed.passage.span, recordStart);
+    },
+    get section() {
+      return sectionPath(placed.passage.path);
+    },
+    get statement() {
+      return placed.statement;
+    },
     score: Math.round(score * 1000) / 1000,
-    excerpt: excerpt(placed, marks[0]?.start ?? 0),
-    marks: marks.map((mark) => shifted(sourceSpan(passage.normal, mark), recordStart)),
+    get excerpt() {
+      return excerpt(placed, marks[0]?.start ?? 0);
+    },
+    get marks() {
+      return marks.map((mark) => shifted(sourceSpan(placed.passage.normal, mark), recordStart));
+    },
   };
 }
 

@@ -24,8 +24,13 @@ export interface ScoredPassage {
 }
 
 /** The same for two answers about one passage, whatever objects they are. */
-export function keyOf({ uri, recordStart, passage }: PlacedPassage): string {
-  return `${uri}#${recordStart + passage.span.start}`;
+export function keyOf(placed: PlacedPassage): string {
+  return `${statementOf(placed)}#${placed.nth}`;
+}
+
+/** The same for two passages of one statement. */
+export function statementOf({ uri, recordStart }: PlacedPassage): string {
+  return `${uri}#${recordStart}`;
 }
 
 /** Best first; of two that are as good, the one that comes first in the corpus. */
@@ -35,12 +40,15 @@ export function byScore(a: ScoredPassage, b: ScoredPassage): number {
 
 function byPlace(a: PlacedPassage, b: PlacedPassage): number {
   if (a.uri !== b.uri) return a.uri < b.uri ? -1 : 1;
-  return a.recordStart + a.passage.span.start - (b.recordStart + b.passage.span.start);
+  return a.recordStart - b.recordStart || a.nth - b.nth;
 }
 
 /** Of each statement, only the passages that come up to `share` of its best one. */
 export function nearBestOfStatement(scored: readonly ScoredPassage[], share: number): ScoredPassage[] {
-  const best = new Map<unknown, number>();
-  for (const { placed, score } of scored) best.set(placed.record, Math.max(score, best.get(placed.record) ?? 0));
-  return scored.filter(({ placed, score }) => score >= share * (best.get(placed.record) ?? 0));
+  const best = new Map<string, number>();
+  for (const { placed, score } of scored) {
+    const statement = statementOf(placed);
+    best.set(statement, Math.max(score, best.get(statement) ?? 0));
+  }
+  return scored.filter(({ placed, score }) => score >= share * (best.get(statementOf(placed)) ?? 0));
 }

@@ -1,6 +1,6 @@
 import type { TopicPassage } from '../corpus/corpus.ts';
 import { sameTopic } from '../corpus/sameTopic.ts';
-import { type Document, positionAt, recordAt } from '../statement/document.ts';
+import { type Document, positionAt } from '../statement/document.ts';
 import { message } from '../text/messages.ts';
 import type { FeatureContext } from './context.ts';
 import { excerptMarkdown } from './excerpt.ts';
@@ -52,7 +52,7 @@ function byStatement({ corpus }: FeatureContext, passages: readonly TopicPassage
   for (const passage of passages) {
     const document = corpus.get(passage.uri)?.document;
     if (!document) continue;
-    const key = `${passage.uri}#${recordAt(document, passage.span.start).start}`;
+    const key = `${passage.uri}#${passage.recordStart}`;
     const known = found.get(key);
     found.set(key, known ? { ...known, count: known.count + 1 } : { best: passage, document, count: 1 });
   }
