@@ -8,17 +8,17 @@ import { version } from '../../package.json';
 import type { Io, Output } from './cli/io.ts';
 import { run } from './cli/run.ts';
 import { FAILED } from './cli/status.ts';
-import { type Outcome, runTasks, type Task } from './cli/task.ts';
+import { type Outcome, runTasks, type Task, type TaskHost } from './cli/task.ts';
 import { tuneForManyFiles } from './host/engine.node.ts';
 import { disk } from './host/disk.node.ts';
-import { diskFiles } from './host/files.node.ts';
+import { diskFiles, filesOneByOne } from './host/files.node.ts';
 import { resourceFiles } from './host/resources.node.ts';
 import { serveTasks, startWorker } from './host/workers.node.ts';
 import { SERVER_RESOURCES } from './protocol/protocol.ts';
 import { provideResources, resource } from './text/resources.ts';
 
 provideResources(resourceFiles(__dirname));
-const files = diskFiles({ blocking: true });
+const taskHost: TaskHost = { files: filesOneByOne(), disk };
 
 if (isMainThread) {
   const args = process.argv.slice(2);
@@ -28,7 +28,7 @@ if (isMainThread) {
     process.exitCode ??= status;
   });
 } else {
-  serveTasks<readonly Task[], readonly Outcome[]>((tasks) => runTasks(tasks, { files, disk }));
+  serveTasks<readonly Task[], readonly Outcome[]>((tasks) => runTasks(tasks, taskHost));
 }
 
 function realIo(): Io {
@@ -38,8 +38,9 @@ function realIo(): Io {
     stdin: readStdin,
     cwd: process.cwd(),
     env: process.env,
-    files,
+    files: diskFiles({ blocking: true }),
     disk,
+    taskHost,
     now: () => performance.now(),
     today: today(),
     version,

@@ -79,6 +79,7 @@ export type Answer =
 export type Outcome = (Answer & { readonly key?: string }) | { readonly state: 'remembered' };
 
 export interface TaskHost {
+  /** What is read need not hold any longer than one task takes. */
   readonly files: Pick<FileSource, 'read' | 'readUtf8'>;
   readonly disk: Pick<Disk, 'replace'>;
 }
