@@ -3,7 +3,7 @@ import type { MessageId } from '../text/messages.ts';
 import { batchesOf } from './batches.ts';
 import { type Cache, openCache } from './cache.ts';
 import type { CheckOptions } from './check.ts';
-import { compareFiles, type SurveyedFile } from './comparison.ts';
+import { compareRecords } from './comparison.ts';
 import type { Complaints } from './complaints.ts';
 import { type Crew, hireCrew } from './crew.ts';
 import type { Format } from './formats/format.ts';
@@ -53,7 +53,7 @@ interface Plan {
 const ROOM_FOR_REPORTS = 32_000_000;
 
 /** A file that has been looked at for the first time. */
-interface SeenFile extends SurveyedFile {
+interface SeenFile {
   readonly job: Job;
   readonly report: PackedReport | undefined;
 }
@@ -93,6 +93,7 @@ export async function checkFiles(jobs: readonly Job[], run: Run): Promise<Readon
       await goThrough(plansFor(jobs, look), jobs.length, 'cli.progress', write);
     } else {
       const seen: SeenFile[] = [];
+      const records: KeptRecord[] = [];
       const waiting = new WaitingReports(ROOM_FOR_REPORTS);
       const firstLooks = function* (): Generator<Plan> {
         for (const job of jobs) {
@@ -103,14 +104,13 @@ export async function checkFiles(jobs: readonly Job[], run: Run): Promise<Readon
       };
       await goThrough(firstLooks(), jobs.length, 'cli.progress.survey', async (job, sight) => {
         if (sight.repair) await writeRepair(sight.repair, run);
+        for (const record of sight.records) records.push(new KeptRecord(job.target, record));
         seen.push({
-          target: job.target,
-          records: sight.records.map((record) => new KeptRecord(job.target.uri, record)),
           report: sight.report && waiting.take(sight.report),
           job: sight.repair?.output ? { ...job, bytes: sight.repair.output } : job,
         });
       });
-      await goThrough(secondLooks(seen, compareFiles(seen, rules)), seen.length, 'cli.progress', write);
+      await goThrough(secondLooks(seen, compareRecords(records, rules)), seen.length, 'cli.progress', write);
     }
   } finally {
     await crew.close();
@@ -124,9 +124,9 @@ function* plansFor(jobs: readonly Job[], look: Look): Generator<Plan> {
 }
 
 /** One after the other, so that no more is made than what is under way. */
-function* secondLooks(seen: readonly SeenFile[], comparedIn: ReturnType<typeof compareFiles>): Generator<Plan> {
-  for (const { job, target, report } of seen) {
-    const compared = comparedIn(target.uri);
+function* secondLooks(seen: readonly SeenFile[], comparedIn: ReturnType<typeof compareRecords>): Generator<Plan> {
+  for (const { job, report } of seen) {
+    const compared = comparedIn(job.target.uri);
     const look: Look = { survey: false, report: true, compared };
     if (report && compared.length === 0) yield { job, look, known: { state: 'seen', records: [], report } };
     // What it holds has been looked at, before repairs.

@@ -14,7 +14,7 @@ import { answerKey } from './answerKey.ts';
 import { checkDocument, undecodable } from './checkFile.ts';
 import type { ComparedProblem } from './comparison.ts';
 import { failureMessage } from './failures.ts';
-import { packedRecords } from './keptRecord.ts';
+import { packedRecords } from './packedRecord.ts';
 import { type PackedReport, packedReport } from './packedReport.ts';
 import { repairDocument } from './repair.ts';
 import type { Repair } from './survey.ts';
