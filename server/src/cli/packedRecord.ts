@@ -1,5 +1,6 @@
 import type { FieldValue } from '../rules/fields.ts';
 import type { Document } from '../statement/document.ts';
+import { stringOf } from './ownString.ts';
 import { type SurveyedRecord, surveyedRecords } from './survey.ts';
 
 /** What a file's records are compared by, each as one short string that begins with where the record starts. */
@@ -93,15 +94,4 @@ function readValue(reader: Reader): FieldValue | undefined {
   if (readNumber(reader) === 0) return undefined;
   const span = { start: readNumber(reader), end: readNumber(reader) };
   return { span, text: readText(reader) };
-}
-
-/** A function can be given so many arguments and hardly more. */
-const AT_ONCE = 8192;
-
-/** Made at once rather than piece by piece, a string stands in one place, and in one byte a character where that is enough. */
-function stringOf(units: readonly number[]): string {
-  if (units.length <= AT_ONCE) return String.fromCharCode(...units);
-  const parts: string[] = [];
-  for (let at = 0; at < units.length; at += AT_ONCE) parts.push(String.fromCharCode(...units.slice(at, at + AT_ONCE)));
-  return parts.join('');
 }
