@@ -5,7 +5,7 @@ import { keyOf, nearBestOfStatement, type ScoredPassage, type Search } from './s
 import type { Subject } from './subject.ts';
 
 /** So many passages are weighed at most: an editor does not wait for more, and nobody reads them. */
-const MOST_WEIGHED = 1500;
+const MOST_WEIGHED = 600;
 /** What comes so far behind the best of its statement only mentions the subject. */
 const BEHIND_BEST = 0.55;
 

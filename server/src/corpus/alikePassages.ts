@@ -5,9 +5,9 @@ import { concentration, mainTopics, profileSimilarity, type TopicProfile, topicP
 
 /** So many passages are compared by their words, */
 const MOST_COMPARED = 80;
-/** and those that name one of so many main topics with a word that at most so many passages have. */
+/** and, until there are so many, those that name one of so many main topics with a word that is not too common. */
+const MOST_CANDIDATES = 400;
 const MAIN_TOPICS = 4;
-const MOST_NAMING = 400;
 /** Topics and words count the same. Passages that share a half of what their words could say are as good as alike. */
 const TOPICS_COUNT = 0.5;
 const WORDS_ALIKE = 0.5;
@@ -60,7 +60,7 @@ function candidates({ index, isOwn }: Search, text: string, profile: TopicProfil
   for (const { placed, score } of alike) if (!isOwn(placed)) found.set(keyOf(placed), { placed, words: score / most });
   for (const { names, narrower } of mainTopics(profile, MAIN_TOPICS)) {
     for (const word of [...names, ...narrower]) {
-      if (index.count(word).passages > MOST_NAMING) continue;
+      if (found.size + index.count(word).passages > MOST_CANDIDATES) continue;
       for (const placed of index.containing(word)) {
         if (!isOwn(placed) && !found.has(keyOf(placed))) found.set(keyOf(placed), { placed, words: 0 });
       }
