@@ -29,7 +29,6 @@ import {
   ShowProblems,
   type ShowProblemsParams,
 } from './protocol.ts';
-import { answerSameTopic } from './sameTopic.ts';
 import { SemanticTokensEncoder } from './semanticTokens.ts';
 import { Session } from './session.ts';
 import { openDocuments } from './textDocument.ts';
@@ -104,7 +103,8 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
   );
   connection.onRequest(
     SameTopic,
-    answering(SameTopic, ({ textDocument, position }: SameTopicParams) => {
+    answering(SameTopic, async ({ textDocument, position }: SameTopicParams) => {
+      const { answerSameTopic } = await import('./sameTopic.ts');
       const uri = normalUri(textDocument.uri);
       const { workspace } = current();
       const context = current().context();
