@@ -50,6 +50,15 @@ describe('tags', () => {
     });
   }
 
+  it('reads no tag on behind a line break, which stays one', () => {
+    const text = '〖-ZQ\n总期〗';
+    assert.deepEqual(
+      tagsOf(text).map(({ start, end }) => text.slice(start, end)),
+      ['〖-ZQ'],
+    );
+    assert.deepEqual(scanMarks(text, NEWSPAPER_VOCABULARY).lineBreaks, [5]);
+  });
+
   it('reads a cut-off tag up to its name and leaves the value alone', () => {
     const [tag] = tagsOf('〖BT/标题中俄联合声明');
     assert.deepEqual([tag?.name, tag?.end], ['标题', 6]);

@@ -1,7 +1,7 @@
 import type { Severities } from '../rules/check.ts';
 import type { CorpusProblem, CorpusRule, RecordConflict, SummaryPlace } from '../rules/corpusRule.ts';
 import { CORPUS_RULES } from '../rules/corpusRules.ts';
-import type { Document } from '../statement/document.ts';
+import { type Document, placedRecords } from '../statement/document.ts';
 import { byPosition, conflictProblem } from './conflictProblem.ts';
 import { GroupedRecords, type IndexedRecord } from './groupedRecords.ts';
 import { summaryOf } from './recordSummary.ts';
@@ -53,24 +53,23 @@ export class ConflictIndex {
   /** Records that the file shares with its former state stay what they are, and are only moved. */
   #replace(uri: string, document: Document | undefined, changed: Set<string>): void {
     const before = this.#files.get(uri) ?? [];
-    const records = document?.records ?? [];
+    const records = document ? placedRecords(document) : [];
     const shorter = Math.min(before.length, records.length);
     let head = 0;
-    while (head < shorter && before[head]?.record === records[head]) head++;
+    while (head < shorter && before[head]?.record === records[head]?.record) head++;
     let tail = 0;
-    while (tail < shorter - head && before.at(-1 - tail)?.record === records.at(-1 - tail)) tail++;
+    while (tail < shorter - head && before.at(-1 - tail)?.record === records.at(-1 - tail)?.record) tail++;
     const removed = before.slice(head, before.length - tail);
     for (const rule of this.#rules) for (const record of removed) rule.remove(record, changed);
 
     const after = before.slice(0, head);
     const added: IndexedRecord[] = [];
-    records.slice(head, records.length - tail).forEach((record, index) => {
-      const start = document?.starts[head + index] ?? 0;
+    records.slice(head, records.length - tail).forEach(({ record, start }) => {
       if (document) added.push({ uri, record, start, summary: summaryOf(record, document.vocabulary) });
     });
     after.push(...added);
     for (const record of before.slice(before.length - tail)) {
-      const start = document?.starts[after.length] ?? 0;
+      const start = records[after.length]?.start ?? 0;
       if (tail > 0 && start !== record.start) this.#move(record, start, changed);
       after.push(record);
     }

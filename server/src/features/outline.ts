@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import { isoDate, parseDate } from '../statement/dates.ts';
+import type { Block } from '../statement/blocks.ts';
 import type { Document } from '../statement/document.ts';
 import type { NodeKind, RecordTree, StatementNode } from '../statement/tree.ts';
 import { message, type Say } from '../text/messages.ts';
@@ -25,7 +26,7 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 
-/** The outline of one record, and where the record starts in the file. */
+/** The outline of one record, and where the record starts. */
 export interface PlacedOutline {
   readonly root: OutlineNode;
   readonly start: number;
@@ -44,9 +45,38 @@ interface Wording {
 
 const LONGEST_LINE = 80;
 
-/** The file's table of contents, record by record. Plain paragraphs are left out; what hangs on them moves up. */
-export function outline({ records, starts, vocabulary }: Document, say: Say): PlacedOutline[] {
-  return records.map((record, index) => ({ root: recordOutline(record, vocabulary, say), start: starts[index] ?? 0 }));
+/** The outlines of a block's records, whose starts count from the block's, and where the block starts in the file. */
+export interface OutlineBlock {
+  readonly records: readonly PlacedOutline[];
+  readonly start: number;
+}
+
+/**
+ * The file's table of contents, record by record. Plain paragraphs are left out; what hangs on them moves up. After an
+ * edit, only the blocks that it has reached are new.
+ */
+export function outline({ blocks, starts, vocabulary }: Document, say: Say): OutlineBlock[] {
+  return blocks.map((block, index) => ({ records: blockOutline(block, vocabulary, say), start: starts[index] ?? 0 }));
+}
+
+/** The same record by record, whose starts count from the file's. */
+export function placedOutlines(blocks: readonly OutlineBlock[]): PlacedOutline[] {
+  return blocks.flatMap(({ records, start: blockStart }) =>
+    records.map(({ root, start }) => ({ root, start: blockStart + start })),
+  );
+}
+
+const blockOutlines = new WeakMap<Block, { readonly records: readonly PlacedOutline[]; readonly say: Say }>();
+
+function blockOutline(block: Block, vocabulary: Vocabulary, say: Say): readonly PlacedOutline[] {
+  const known = blockOutlines.get(block);
+  if (known?.say === say) return known.records;
+  const records = block.records.map((record, index) => ({
+    root: recordOutline(record, vocabulary, say),
+    start: block.starts[index] ?? 0,
+  }));
+  blockOutlines.set(block, { records, say });
+  return records;
 }
 
 const outlines = new WeakMap<RecordTree, { readonly root: OutlineNode; readonly say: Say }>();

@@ -135,7 +135,8 @@ function readDoubtfulTag(text: string, start: number, vocabulary: Vocabulary): T
     at = skipSpaces(text, at + 1, defects);
   } else if (known !== undefined && bracket === OPENING && !isLetterUnit(text.charCodeAt(at))) {
     // 〖 and a code can begin nothing else: the name follows, behind a sign or none, or the tag is cut off here.
-    if (text.startsWith(known, at + 1)) at++;
+    // No tag goes on behind a line break.
+    if (!isLineBreak(text.charCodeAt(at)) && text.startsWith(known, at + 1)) at++;
     else if (!text.startsWith(known, at) && separator !== CLOSING)
       return cutOffBehindCode(role, code, { start, end: codeStart + 2 }, codeStart, defects);
     defects.add('separator');
