@@ -95,12 +95,12 @@ function runs(pairs: string): string {
   return characters.join('');
 }
 
-/** The marker at the start of a paragraph whose text is `span`, if it has one. */
-export function readMarker(text: string, span: Span): Marker | undefined {
-  const shapes = SHAPES_BY_FIRST.get(text.charCodeAt(span.start));
+/** The marker at the start of a paragraph whose text lies between two offsets, if it has one. */
+export function readMarker(text: string, from: number, to: number): Marker | undefined {
+  const shapes = SHAPES_BY_FIRST.get(text.charCodeAt(from));
   if (!shapes) return undefined;
   // Bounded, so that `$` means the end of the paragraph and a long one costs no more than a short one.
-  const head = text.slice(span.start, Math.min(span.end, span.start + LONGEST + 1));
+  const head = text.slice(from, Math.min(to, from + LONGEST + 1));
   for (const { style, shape, certain } of shapes) {
     const match = shape.exec(head);
     const printed = match?.[1];
@@ -108,15 +108,14 @@ export function readMarker(text: string, span: Span): Marker | undefined {
     const meant = ANY_LIKE.test(printed) ? Array.from(printed, (sign) => LOOKALIKES[sign] ?? sign).join('') : printed;
     const value = parseNumeral(meant);
     if (value === undefined || value === 0) continue;
-    const at = span.start + match.index + match[0].indexOf(printed);
-    const end = span.start + match[0].length;
+    const at = from + match.index + match[0].indexOf(printed);
+    const end = from + match[0].length;
     const numeral = { style, span: spanOf(at, at + printed.length), text: printed, value };
     return {
       numeral: meant === printed ? numeral : { ...numeral, meant },
-      span: spanOf(span.start, end),
-      contentStart: skipSpaces(text, end, span.end),
-      certain:
-        certain && meant === printed && !isRange(printed, match[0], text.slice(end, Math.min(span.end, end + 2))),
+      span: spanOf(from, end),
+      contentStart: skipSpaces(text, end, to),
+      certain: certain && meant === printed && !isRange(printed, match[0], text.slice(end, Math.min(to, end + 2))),
     };
   }
   return undefined;
@@ -140,11 +139,11 @@ const BULLET_UNITS = new Set(Array.from('—―─－–-•●◆■▪◇□�
 const BULLET = /^(?:[—―─－–-]{2}|[—•●◆■▪◇□○*·・](?=[^\s—]))\s*/;
 
 /** Where the text behind a bullet mark (—— and its like) starts, or `undefined` where there is none. */
-export function readBullet(text: string, span: Span): number | undefined {
-  if (!BULLET_UNITS.has(text.charCodeAt(span.start))) return undefined;
-  const match = BULLET.exec(text.slice(span.start, Math.min(span.end, span.start + 8)));
-  const content = match ? span.start + match[0].length : span.end;
-  return content < span.end ? content : undefined;
+export function readBullet(text: string, from: number, to: number): number | undefined {
+  if (!BULLET_UNITS.has(text.charCodeAt(from))) return undefined;
+  const match = BULLET.exec(text.slice(from, Math.min(to, from + 8)));
+  const content = match ? from + match[0].length : to;
+  return content < to ? content : undefined;
 }
 
 /**
