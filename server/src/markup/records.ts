@@ -1,5 +1,5 @@
 import { isLineBreak } from '../text/lines.ts';
-import { readTag, scanMarks } from './scan.ts';
+import { isPlainClosing, plainDefinitionAt, plainEnd, readTag, scanMarks } from './scan.ts';
 import type { Tag } from './syntax.ts';
 import { isFieldUse, type TagDefinition, type Vocabulary } from './vocabulary.ts';
 
@@ -16,35 +16,50 @@ export function recordStarts(
   { tagBrackets } = scanMarks(text, vocabulary),
 ): number[] {
   const starts = [0];
+  const firstField = vocabulary.definitions.find(({ use }) => isFieldUse(use));
   let hasFirst = false;
   let hasOther = false;
   let hasBody = false;
   let bodyClosed = false;
-  let before: Tag | undefined;
+  /** The tag before: where it ends, what it is, and whether it opens. */
+  let limit = 0;
+  let codeBefore = '';
+  let isBehindOpening = false;
   for (const at of tagBrackets) {
     // A bracket of another kind may be the text's own: what it begins parts no records.
-    const tag = text.charAt(at) === '〖' ? readTag(text, at, vocabulary) : undefined;
-    if (!tag) continue;
-    const definition = fieldOf(tag, vocabulary);
-    if (definition) {
-      const isFirstField = vocabulary.order.get(tag.code) === 0;
-      const begins = isFirstField ? hasBody || (hasFirst && hasOther) : bodyClosed && definition.use === 'field';
-      const lineStart = begins ? startOf(text, tag, before) : undefined;
+    if (text.charCodeAt(at) !== OPENING_UNIT) continue;
+    const plain = plainDefinitionAt(text, at, vocabulary);
+    const tag = plain ? undefined : readTag(text, at, vocabulary);
+    if (!plain && !tag) continue;
+    const code = plain?.code ?? tag?.code ?? '';
+    const isClosing = plain ? isPlainClosing(text, at) : tag?.role === 'close';
+    const field = plain ? fieldOfPlain(plain) : tag && fieldOf(tag, vocabulary);
+    if (field) {
+      const begins = field === firstField ? hasBody || (hasFirst && hasOther) : bodyClosed && field.use === 'field';
+      const lineStart = begins ? startOf(text, at, limit, isBehindOpening) : undefined;
       if (lineStart !== undefined) {
         starts.push(lineStart);
         hasFirst = hasOther = hasBody = bodyClosed = false;
       }
-      if (isFirstField) hasFirst = true;
+      if (field === firstField) hasFirst = true;
       else hasOther = true;
-      if (definition.use === 'body') {
+      if (field.use === 'body') {
         hasBody = true;
-        const isInOtherField = before?.code !== tag.code && startOf(text, tag, before) === undefined;
-        if (tag.role === 'close' && !isInOtherField) bodyClosed = true;
+        const isInOtherField = codeBefore !== code && startOf(text, at, limit, isBehindOpening) === undefined;
+        if (isClosing && !isInOtherField) bodyClosed = true;
       }
     }
-    before = tag;
+    limit = plain ? plainEnd(text, at, plain) : (tag?.end ?? at);
+    codeBefore = code;
+    isBehindOpening = !isClosing;
   }
   return starts;
+}
+
+const OPENING_UNIT = '〖'.charCodeAt(0);
+
+function fieldOfPlain(definition: TagDefinition): TagDefinition | undefined {
+  return isFieldUse(definition.use) ? definition : undefined;
 }
 
 /** The field that a tag belongs to; none where its name says another one, so that a slip in a tag splits nothing. */
@@ -55,11 +70,12 @@ function fieldOf(tag: Tag, vocabulary: Vocabulary): TagDefinition | undefined {
   return named === undefined || named === definition ? definition : undefined;
 }
 
-/** The start of the tag's line, or the end of the field before it there; `undefined` inside a field of that line. */
-function startOf(text: string, tag: Tag, before: Tag | undefined): number | undefined {
-  const limit = before?.end ?? 0;
-  let at = tag.start;
+/**
+ * The start of the line of the tag at `start`, or the end of the tag before it there, which is `limit`; `undefined` inside
+ * a field of that line.
+ */
+function startOf(text: string, start: number, limit: number, isBehindOpening: boolean): number | undefined {
+  let at = start;
   while (at > limit && !isLineBreak(text.charCodeAt(at - 1))) at--;
-  const isBehindOpening = at === limit && before?.role === 'open' && !isLineBreak(text.charCodeAt(at - 1));
-  return isBehindOpening ? undefined : at;
+  return at === limit && isBehindOpening && !isLineBreak(text.charCodeAt(at - 1)) ? undefined : at;
 }

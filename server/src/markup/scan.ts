@@ -69,44 +69,56 @@ function readTagAt(text: string, bracket: number, limit: number, vocabulary: Voc
 
 /** The end of a tag that is written just as the vocabulary has it; `undefined` where there is none, or one that differs. */
 function plainTagEnd(text: string, start: number, vocabulary: Vocabulary): number | undefined {
-  if (text.charCodeAt(start) !== OPENING_UNIT) return undefined;
-  const code = start + (text.charCodeAt(start + 1) === CLOSING_MARK_UNIT ? 2 : 1);
-  const name = plainDefinition(text, code, vocabulary)?.name;
-  if (name === undefined || text.charCodeAt(code + 2) !== SEPARATOR_UNIT) return undefined;
-  const end = code + 3 + name.length;
-  return text.startsWith(name, code + 3) && text.charCodeAt(end) === CLOSING_UNIT ? end + 1 : undefined;
+  const definition = plainDefinitionAt(text, start, vocabulary);
+  return definition && plainEnd(text, start, definition);
 }
 
-function plainDefinition(text: string, code: number, vocabulary: Vocabulary): TagDefinition | undefined {
-  return vocabulary.byCodeNumber[codeNumber(text.charCodeAt(code), text.charCodeAt(code + 1))];
+/** Which tag is written at `start` just as the vocabulary has it. */
+export function plainDefinitionAt(text: string, start: number, vocabulary: Vocabulary): TagDefinition | undefined {
+  if (text.charCodeAt(start) !== OPENING_UNIT) return undefined;
+  const code = plainCodeStart(text, start);
+  const definition = vocabulary.byCodeNumber[codeNumber(text.charCodeAt(code), text.charCodeAt(code + 1))];
+  if (!definition || text.charCodeAt(code + 2) !== SEPARATOR_UNIT) return undefined;
+  const { name } = definition;
+  for (let index = 0; index < name.length; index++) {
+    if (text.charCodeAt(code + 3 + index) !== name.charCodeAt(index)) return undefined;
+  }
+  return text.charCodeAt(code + 3 + name.length) === CLOSING_UNIT ? definition : undefined;
+}
+
+/** The end of a tag that {@link plainDefinitionAt} has found. */
+export function plainEnd(text: string, start: number, { name }: TagDefinition): number {
+  return plainCodeStart(text, start) + name.length + 4;
+}
+
+export function isPlainClosing(text: string, start: number): boolean {
+  return text.charCodeAt(start + 1) === CLOSING_MARK_UNIT;
+}
+
+function plainCodeStart(text: string, start: number): number {
+  return isPlainClosing(text, start) ? start + 2 : start + 1;
 }
 
 const NO_DEFECTS: readonly TagDefect[] = [];
 
 /** The tag whose opening bracket stands at `start`, or `undefined` where that bracket begins no tag. */
 export function readTag(text: string, start: number, vocabulary: Vocabulary): Tag | undefined {
-  const plainEnd = plainTagEnd(text, start, vocabulary);
-  return plainEnd === undefined
-    ? readDoubtfulTag(text, start, vocabulary)
-    : plainTag(text, start, plainEnd, vocabulary);
+  const definition = plainDefinitionAt(text, start, vocabulary);
+  return definition ? plainTag(text, start, definition) : readDoubtfulTag(text, start, vocabulary);
 }
 
-function plainTag(text: string, start: number, end: number, vocabulary: Vocabulary): Tag | undefined {
-  const isClosing = text.charCodeAt(start + 1) === CLOSING_MARK_UNIT;
-  const at = start + (isClosing ? 2 : 1);
-  const definition = plainDefinition(text, at, vocabulary);
-  return (
-    definition && {
-      start,
-      end,
-      role: isClosing ? 'close' : 'open',
-      code: definition.code,
-      name: definition.name,
-      codeStart: at,
-      nameStart: at + 3,
-      defects: NO_DEFECTS,
-    }
-  );
+function plainTag(text: string, start: number, definition: TagDefinition): Tag {
+  const codeStart = plainCodeStart(text, start);
+  return {
+    start,
+    end: plainEnd(text, start, definition),
+    role: isPlainClosing(text, start) ? 'close' : 'open',
+    code: definition.code,
+    name: definition.name,
+    codeStart,
+    nameStart: codeStart + 3,
+    defects: NO_DEFECTS,
+  };
 }
 
 function readDoubtfulTag(text: string, start: number, vocabulary: Vocabulary): Tag | undefined {

@@ -41,13 +41,15 @@ export function treeTraces(record: RecordTree, vocabulary: Vocabulary): number {
   return tagTraces(record, vocabulary) | fieldTraces(record, vocabulary) | numberTraces(record) | nodeTraces(record);
 }
 
-function tagTraces({ markup: { tags, faults, fields } }: RecordTree, { byCode }: Vocabulary): number {
-  let traces = faults.length > 0 ? TREE.fault : 0;
-  for (const { code, name, defects } of tags) {
-    if (defects.length > 0 || byCode.get(code)?.name !== name) traces |= TREE.oddTag;
+function tagTraces({ markup }: RecordTree, { byCode }: Vocabulary): number {
+  let traces = markup.faults.length > 0 ? TREE.fault : 0;
+  if (!markup.isPlain) {
+    for (const { code, name, defects } of markup.tags) {
+      if (defects.length > 0 || byCode.get(code)?.name !== name) traces |= TREE.oddTag;
+    }
   }
   // A tag inside a paragraph stands for no text, so that paragraphs may be alike but for such tags.
-  if (traces || tags.length !== 2 * fields.length) traces |= TREE.alike;
+  if (traces || markup.tagCount !== 2 * markup.fields.length) traces |= TREE.alike;
   return traces;
 }
 

@@ -1,6 +1,6 @@
 import { readMarkup } from '../markup/fields.ts';
 import { type Marks, scanMarks } from '../markup/scan.ts';
-import type { Field, RecordMarkup, Tag } from '../markup/syntax.ts';
+import type { Field, RecordMarkup } from '../markup/syntax.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { trimSpan } from '../text/trim.ts';
@@ -103,13 +103,14 @@ function readStatement(text: string, markup: RecordMarkup, body: Span, lineBreak
  */
 function withFields(
   text: string,
-  { fields, tags, body }: RecordMarkup,
+  markup: RecordMarkup,
   statement: readonly TreeNode[],
 ): { children: readonly TreeNode[]; body?: TreeNode } {
+  const { fields, body } = markup;
   if (fields.length === 0) return { children: statement };
   let holder: TreeNode | undefined;
   const children = fields.map((field) => {
-    const node = field.value === body ? bodyNode(field, tags) : fieldNode(text, field);
+    const node = field.value === body ? bodyNode(field, markup) : fieldNode(text, field);
     if (field.value === body) holder = node;
     return node;
   });
@@ -127,9 +128,9 @@ function fieldNode(text: string, field: Field): TreeNode {
   return node;
 }
 
-function bodyNode(field: Field, tags: readonly Tag[]): TreeNode {
-  const selection: Span = tags[field.open] ?? field;
-  const node = new TreeNode(kindOf(field), field.start, field.end, selection.start, selection.end);
+function bodyNode(field: Field, markup: RecordMarkup): TreeNode {
+  const tag: Span = markup.isPlain ? spanOf(field.start, field.value.start) : (markup.tags[field.open] ?? field);
+  const node = new TreeNode(kindOf(field), field.start, field.end, tag.start, tag.end);
   node.code = field.code;
   return node;
 }
