@@ -4,15 +4,18 @@ import type { Block } from '../statement/blocks.ts';
 import type { Document } from '../statement/document.ts';
 import type { NodeKind, RecordTree, StatementNode } from '../statement/tree.ts';
 import { message, type Say } from '../text/messages.ts';
-import { covers, type Span } from '../text/span.ts';
+import { type Span, spanOf } from '../text/span.ts';
 import { fieldValue } from './recordFields.ts';
-import { descendants, ownText, paragraphCount } from './treeWalk.ts';
+import { ownText, paragraphCount } from './treeWalk.ts';
 import { cut, legible, onOneLine, openingWords } from './wording.ts';
 
 export type OutlineKind = Exclude<NodeKind, 'paragraph'>;
 
-/** A part of a record that a reader would put down in a table of contents. Offsets count from the record's start. */
-export interface OutlineNode {
+/**
+ * A part of a record that a reader would put down in a table of contents, from its start to its end, counted from the
+ * record's.
+ */
+export interface OutlineNode extends Span {
   readonly kind: OutlineKind;
   /** Never empty. */
   readonly label: string;
@@ -20,10 +23,47 @@ export interface OutlineNode {
   /** The numeral as printed. */
   readonly number: string | null;
   readonly value: number | null;
+  /** The node's place by itself. */
   readonly span: Span;
   /** Lies inside `span`. */
   readonly selection: Span;
   readonly children: readonly OutlineNode[];
+}
+
+/** Holds numbers, of which spans are made for who asks: a large file's outline has tens of thousands of nodes. */
+class Entry implements OutlineNode {
+  readonly kind: OutlineKind;
+  readonly label: string;
+  readonly detail: string;
+  readonly number: string | null;
+  readonly value: number | null;
+  readonly start: number;
+  readonly end: number;
+  readonly selectionStart: number;
+  readonly selectionEnd: number;
+  readonly children: readonly OutlineNode[];
+
+  constructor(kind: OutlineKind, label: string, detail: string, node: StatementNode, children: readonly OutlineNode[]) {
+    const { start, end, selectionStart, selectionEnd, numeral } = node;
+    this.kind = kind;
+    this.label = label;
+    this.detail = detail;
+    this.number = numeral === undefined ? null : numeral.text;
+    this.value = numeral === undefined ? null : numeral.value;
+    this.start = start;
+    this.end = end;
+    this.selectionStart = Math.min(Math.max(selectionStart, start), end);
+    this.selectionEnd = Math.max(this.selectionStart, Math.min(selectionEnd, end));
+    this.children = children;
+  }
+
+  get span(): Span {
+    return spanOf(this.start, this.end);
+  }
+
+  get selection(): Span {
+    return spanOf(this.selectionStart, this.selectionEnd);
+  }
 }
 
 /** The outline of one record, and where the record starts. */
@@ -132,7 +172,9 @@ function addSizes(sizes: number[], node: OutlineNode, depth: number, sizeOf: (no
 }
 
 function cutOff(node: OutlineNode, depth: number): OutlineNode {
-  return { ...node, children: depth === 1 ? NO_CHILDREN : node.children.map((child) => cutOff(child, depth - 1)) };
+  const { kind, label, detail, number, value, start, end, span, selection } = node;
+  const children = depth === 1 ? NO_CHILDREN : node.children.map((child) => cutOff(child, depth - 1));
+  return { kind, label, detail, number, value, start, end, span, selection, children };
 }
 
 /** All nodes of an outline, each before what it holds. */
@@ -145,16 +187,7 @@ export function* outlineNodes(nodes: readonly OutlineNode[]): Generator<OutlineN
 
 function outlineNode(around: Surroundings, node: StatementNode, kind: OutlineKind): OutlineNode {
   const { label, detail } = wordingOf(around, node, kind);
-  return {
-    kind,
-    label: label || kindName(around, kind),
-    detail,
-    number: node.numeral?.text ?? null,
-    value: node.numeral?.value ?? null,
-    span: node.span,
-    selection: inside(node.selection, node.span),
-    children: childrenOf(around, node),
-  };
+  return new Entry(kind, label || kindName(around, kind), detail, node, childrenOf(around, node));
 }
 
 function childrenOf(around: Surroundings, node: StatementNode): readonly OutlineNode[] {
@@ -241,9 +274,11 @@ function numberedLabel(record: RecordTree, node: StatementNode): string {
 
 /** The text of the node, or of the first thing in it that has some. */
 function firstText(record: RecordTree, node: StatementNode): string {
-  for (const part of descendants(node)) {
-    const text = ownText(record, part);
-    if (text.trim()) return text;
+  const text = ownText(record, node);
+  if (text.trim()) return text;
+  for (const child of node.children) {
+    const found = firstText(record, child);
+    if (found) return found;
   }
   return '';
 }
@@ -261,10 +296,4 @@ function countOf({ record, say }: Surroundings, node: StatementNode): string {
   const count = paragraphCount(record, node);
   const worthTelling = count > 1 || (count === 1 && node.kind === 'section');
   return worthTelling ? say(message('outline.paragraphs', { count })) : '';
-}
-
-function inside(inner: Span, outer: Span): Span {
-  if (covers(outer, inner)) return inner;
-  const start = Math.min(Math.max(inner.start, outer.start), outer.end);
-  return { start, end: Math.max(start, Math.min(inner.end, outer.end)) };
 }

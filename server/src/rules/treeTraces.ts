@@ -109,47 +109,48 @@ function nodeTraces(record: RecordTree): number {
   let isSigned = false;
   let last: StatementNode | undefined;
   for (const node of nodesOf(record)) {
-    const { kind, pieces, code } = node;
+    const { kind, code, severalPieces, ownStart, ownEnd } = node;
     if (isSaid(node)) {
       last = node;
-      if (pieces.length > 1) traces |= TREE.cutParagraph;
+      if (severalPieces) traces |= TREE.cutParagraph;
       if (!isLikeOthers(node)) traces |= TREE.unevenIndent;
     }
-    if (isProse(node) && lengthOf(pieces) >= SHORTEST_ALIKE) {
-      const key = endsOf(text, pieces);
+    if (isProse(node) && lengthOf(node) >= SHORTEST_ALIKE) {
+      const key = endsOf(text, ownStart, ownEnd);
       if (ends.has(key)) traces |= TREE.alike;
       ends.add(key);
     }
     if (kind === 'paragraph') {
-      for (const piece of pieces) if (isLoose(text, piece)) traces |= TREE.looseLine;
+      if (severalPieces?.some(({ start, end }) => isLoose(text, start, end))) traces |= TREE.looseLine;
+      if (!severalPieces && isLoose(text, ownStart, ownEnd)) traces |= TREE.looseLine;
     } else if (kind === 'boilerplate') {
       traces |= TREE.looseLine;
     } else if (kind === 'credit') {
-      if (isDigit(text.charCodeAt(node.span.start))) traces |= TREE.looseLine;
+      if (isDigit(text.charCodeAt(node.start))) traces |= TREE.looseLine;
     } else if (kind === 'title') {
       if (hasHeadline && code === undefined) traces |= TREE.looseLine;
       hasHeadline ||= code === undefined;
-      isJoint ||= mayNameStatement(text, pieces);
+      isJoint ||= mayNameStatement(text, ownEnd);
     } else if (kind === 'signature') {
       isSigned = true;
     }
   }
   if (isJoint && !isSigned) traces |= TREE.unsigned;
-  const end = last?.pieces.at(-1)?.end;
-  if (end !== undefined && !'。！？'.includes(text.charAt(end - 1))) traces |= TREE.openEnd;
+  const end = last?.ownEnd ?? -1;
+  if (end !== -1 && !'。！？'.includes(text.charAt(end - 1))) traces |= TREE.openEnd;
   return traces;
 }
 
 /** 声明, 公报, 宣言, with or without brackets behind; no other Chinese character ends the name of a joint statement. */
-function mayNameStatement(text: string, pieces: readonly Span[]): boolean {
-  const last = text.charAt((pieces.at(-1)?.end ?? 0) - 1);
+function mayNameStatement(text: string, end: number): boolean {
+  const last = text.charAt(end - 1);
   return '明报報言'.includes(last) || !isHan(last.charCodeAt(0));
 }
 
 /** Lines of a web page are no longer. */
 const LONGEST_LOOSE = 60;
 
-function isLoose(text: string, { start, end }: Span): boolean {
+function isLoose(text: string, start: number, end: number): boolean {
   return end - start <= LONGEST_LOOSE && !text.slice(start, end).includes('。');
 }
 
@@ -161,7 +162,7 @@ function isDigit(unit: number): boolean {
 function indentationsOf({ text, lineBreaks }: RecordTree): (node: StatementNode) => boolean {
   let passed = 0;
   let first: Span | undefined;
-  return ({ span: { start: end } }) => {
+  return ({ start: end }) => {
     while ((lineBreaks[passed] ?? Number.POSITIVE_INFINITY) <= end) passed++;
     const start = lineBreaks[passed - 1] ?? 0;
     first ??= { start, end };
@@ -177,39 +178,32 @@ function indentationsOf({ text, lineBreaks }: RecordTree): (node: StatementNode)
 const SHORTEST_ALIKE = 30;
 const COMPARED = 6;
 
-function lengthOf(pieces: readonly Span[]): number {
+function lengthOf({ severalPieces, ownStart, ownEnd }: StatementNode): number {
+  if (!severalPieces) return ownEnd - ownStart;
   let length = 0;
-  for (const { start, end } of pieces) length += end - start;
+  for (const { start, end } of severalPieces) length += end - start;
   return length;
 }
 
 /** A number that paragraphs share which begin and end with the same few characters, white space aside. */
-function endsOf(text: string, pieces: readonly Span[]): number {
+function endsOf(text: string, start: number, end: number): number {
   let hash = 0;
   let left = COMPARED;
-  for (let index = 0; index < pieces.length && left > 0; index++) {
-    const { start, end } = pieces[index] ?? NOTHING;
-    for (let at = start; at < end && left > 0; at++) {
-      const unit = text.charCodeAt(at);
-      if (isSpace(unit)) continue;
-      hash = Math.imul(hash, 31) + unit;
-      left--;
-    }
+  for (let at = start; at < end && left > 0; at++) {
+    const unit = text.charCodeAt(at);
+    if (isSpace(unit)) continue;
+    hash = Math.imul(hash, 31) + unit;
+    left--;
   }
   left = COMPARED;
-  for (let index = pieces.length - 1; index >= 0 && left > 0; index--) {
-    const { start, end } = pieces[index] ?? NOTHING;
-    for (let at = end - 1; at >= start && left > 0; at--) {
-      const unit = text.charCodeAt(at);
-      if (isSpace(unit)) continue;
-      hash = Math.imul(hash, 31) + unit;
-      left--;
-    }
+  for (let at = end - 1; at >= start && left > 0; at--) {
+    const unit = text.charCodeAt(at);
+    if (isSpace(unit)) continue;
+    hash = Math.imul(hash, 31) + unit;
+    left--;
   }
   return hash;
 }
-
-const NOTHING: Span = { start: 0, end: 0 };
 
 /** White space as in `\s`. */
 function isSpace(unit: number): boolean {

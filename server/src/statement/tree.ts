@@ -61,6 +61,8 @@ export interface StatementNode extends Span {
   readonly span: Span;
   /** What stands for the node when it is pointed at: a numeral with its punctuation, a heading, a first line. */
   readonly selection: Span;
+  readonly selectionStart: number;
+  readonly selectionEnd: number;
   readonly numeral: Numeral | undefined;
   /** The field's code, for `field` nodes and the `title` of a tagged record. */
   readonly code: string | undefined;
@@ -72,6 +74,8 @@ export interface StatementNode extends Span {
   /** Where the first piece starts and the last one ends; -1 where there is none. */
   readonly ownStart: number;
   readonly ownEnd: number;
+  /** The pieces where there are several. */
+  readonly severalPieces: readonly Span[] | undefined;
   readonly children: readonly StatementNode[];
 }
 
@@ -87,7 +91,6 @@ export class TreeNode implements StatementNode {
   readonly selectionEnd: number;
   readonly ownStart: number;
   readonly ownEnd: number;
-  /** Of a text in one piece, nothing more needs to be known. */
   severalPieces: readonly Span[] | undefined;
   numeral: Numeral | undefined;
   code: string | undefined;
