@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readTags, scanMarks } from '../../server/src/markup/scan.ts';
+import { marksOf } from '../../server/src/markup/records.ts';
+import { readTags } from '../../server/src/markup/scan.ts';
 import { codeSpan, nameSpan } from '../../server/src/markup/syntax.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { marked } from '../support/marks.ts';
 
 function tagsOf(text: string): ReturnType<typeof readTags> {
-  return readTags(text, scanMarks(text, NEWSPAPER_VOCABULARY).tagBrackets, NEWSPAPER_VOCABULARY);
+  return readTags(text, marksOf(text, NEWSPAPER_VOCABULARY).tagBrackets, NEWSPAPER_VOCABULARY);
 }
 
 describe('tags', () => {
@@ -56,7 +57,7 @@ describe('tags', () => {
       tagsOf(text).map(({ start, end }) => text.slice(start, end)),
       ['〖-ZQ'],
     );
-    assert.deepEqual(scanMarks(text, NEWSPAPER_VOCABULARY).lineBreaks, [5]);
+    assert.deepEqual(marksOf(text, NEWSPAPER_VOCABULARY).lineBreaks, [5]);
   });
 
   it('reads a cut-off tag up to its name and leaves the value alone', () => {

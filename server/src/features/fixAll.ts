@@ -1,4 +1,4 @@
-import { recordStarts } from '../markup/records.ts';
+import { splitRecords } from '../markup/records.ts';
 import type { Fix } from '../rules/rule.ts';
 import { type Document, documentLength, documentText, parseDocument, recordCount } from '../statement/document.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
@@ -127,7 +127,7 @@ class RecordBorders {
 
   #isSame(text: string, fixes: readonly Edit[][]): boolean {
     this.#countsLeft--;
-    return recordStarts(applyEdits(text, fixes.flat()), this.#vocabulary).length === this.#count;
+    return splitRecords(applyEdits(text, fixes.flat()), this.#vocabulary).length === this.#count;
   }
 }
 

@@ -63,7 +63,10 @@ function plainFields(text: string, brackets: readonly number[], vocabulary: Voca
   const open: TagDefinition[] = [];
   /** The field that is open, how many tags were before it, and how many of them are open. */
   let field: TagDefinition | undefined;
-  let [depth, first, start, valueStart] = [0, 0, 0, 0];
+  let depth = 0;
+  let first = 0;
+  let start = 0;
+  let valueStart = 0;
   for (let index = 0; index < brackets.length; index++) {
     const bracket = brackets[index] ?? 0;
     const definition = plainDefinitionAt(text, bracket, vocabulary);
@@ -73,7 +76,11 @@ function plainFields(text: string, brackets: readonly number[], vocabulary: Voca
     if (!isPlainClosing(text, bracket)) {
       // What lies inside a field is that field's text.
       if (!field && isFieldUse(definition.use)) {
-        [field, depth, first, start, valueStart] = [definition, open.length, index, bracket, end];
+        field = definition;
+        depth = open.length;
+        first = index;
+        start = bracket;
+        valueStart = end;
       }
       open.push(definition);
     } else if (open.pop() !== definition) {

@@ -1,64 +1,153 @@
 import { isLineBreak } from '../text/lines.ts';
-import { isPlainClosing, plainDefinitionAt, plainEnd, readTag, scanMarks } from './scan.ts';
+import { isPlainClosing, type MarkReader, plainEnd, scanMarks } from './scan.ts';
 import type { Tag } from './syntax.ts';
 import { isFieldUse, type TagDefinition, type Vocabulary } from './vocabulary.ts';
 
+/** The lines and tags of a record; offsets count from its start. */
+export interface Marks {
+  /** Offsets just behind each line break. */
+  readonly lineBreaks: readonly number[];
+  /** For each tag in order, its opening bracket, or the closing one where that is lost; damaged tags included. */
+  readonly tagBrackets: readonly number[];
+}
+
+/** Where in a file a record starts, and its marks. */
+export interface MarkedRecord extends Marks {
+  readonly start: number;
+}
+
 /**
- * Where the records of a file start; the first is always 0. A record starts with the line of its first tag: that of the
- * first field where the record before has had one, or any field once the body before has been closed. Each record is
- * split by what it holds alone, so that a split may be resumed at any start.
- *
- * @param marks those of `text`
+ * The records of a file; the first starts at 0. A record starts with the line of its first tag: that of the first field
+ * where the record before has had one, or any field once the body before has been closed. Each record is split by what it
+ * holds alone, so that a split may be resumed at any start.
  */
-export function recordStarts(
-  text: string,
-  vocabulary: Vocabulary,
-  { tagBrackets } = scanMarks(text, vocabulary),
-): number[] {
-  const starts = [0];
-  const firstField = vocabulary.definitions.find(({ use }) => isFieldUse(use));
-  let hasFirst = false;
-  let hasOther = false;
-  let hasBody = false;
-  let bodyClosed = false;
-  /** The tag before: where it ends, what it is, and whether it opens. */
-  let limit = 0;
-  let codeBefore = '';
-  let isBehindOpening = false;
-  for (const at of tagBrackets) {
-    // A bracket of another kind may be the text's own: what it begins parts no records.
-    if (text.charCodeAt(at) !== OPENING_UNIT) continue;
-    const plain = plainDefinitionAt(text, at, vocabulary);
-    const tag = plain ? undefined : readTag(text, at, vocabulary);
-    if (!plain && !tag) continue;
-    const code = plain?.code ?? tag?.code ?? '';
-    const isClosing = plain ? isPlainClosing(text, at) : tag?.role === 'close';
-    const field = plain ? fieldOfPlain(plain) : tag && fieldOf(tag, vocabulary);
-    if (field) {
-      const begins = field === firstField ? hasBody || (hasFirst && hasOther) : bodyClosed && field.use === 'field';
-      const lineStart = begins ? startOf(text, at, limit, isBehindOpening) : undefined;
-      if (lineStart !== undefined) {
-        starts.push(lineStart);
-        hasFirst = hasOther = hasBody = bodyClosed = false;
-      }
-      if (field === firstField) hasFirst = true;
-      else hasOther = true;
-      if (field.use === 'body') {
-        hasBody = true;
-        const isInOtherField = codeBefore !== code && startOf(text, at, limit, isBehindOpening) === undefined;
-        if (isClosing && !isInOtherField) bodyClosed = true;
-      }
-    }
-    limit = plain ? plainEnd(text, at, plain) : (tag?.end ?? at);
-    codeBefore = code;
-    isBehindOpening = !isClosing;
+export function splitRecords(text: string, vocabulary: Vocabulary): readonly MarkedRecord[] {
+  const splitter = new Splitter(text, vocabulary);
+  scanMarks(text, vocabulary, splitter);
+  return splitter.finish();
+}
+
+/** The marks of a text that is one record. */
+export function marksOf(text: string, vocabulary: Vocabulary): Marks {
+  const lineBreaks: number[] = [];
+  const tagBrackets: number[] = [];
+  scanMarks(text, vocabulary, {
+    lineBreak: (behind) => lineBreaks.push(behind),
+    tag: (bracket) => tagBrackets.push(bracket),
+  });
+  return { lineBreaks, tagBrackets };
+}
+
+class Splitter implements MarkReader {
+  readonly #text: string;
+  readonly #vocabulary: Vocabulary;
+  readonly #firstField: TagDefinition | undefined;
+  readonly #records: MarkedRecord[] = [];
+  readonly #lineBreaks = new Offsets();
+  readonly #tagBrackets = new Offsets();
+  #start = 0;
+  /** What the record has had so far. */
+  #hasFirst = false;
+  #hasOther = false;
+  #hasBody = false;
+  #bodyClosed = false;
+  /** Where the last tag of the newspaper's kind ends, which one it is, and whether it opens. */
+  #limit = 0;
+  #codeBefore = '';
+  #isBehindOpening = false;
+
+  constructor(text: string, vocabulary: Vocabulary) {
+    this.#text = text;
+    this.#vocabulary = vocabulary;
+    this.#firstField = vocabulary.definitions.find(({ use }) => isFieldUse(use));
   }
-  return starts;
+
+  lineBreak(behind: number): void {
+    this.#lineBreaks.add(behind);
+  }
+
+  tag(bracket: number, plain: TagDefinition | undefined, tag: Tag | undefined): void {
+    // A bracket of another kind may be the text's own: what it begins parts no records.
+    if (this.#text.charCodeAt(bracket) === OPENING_UNIT) {
+      const isClosing = plain ? isPlainClosing(this.#text, bracket) : tag?.role === 'close';
+      const code = plain?.code ?? tag?.code ?? '';
+      const field = plain ? ifField(plain) : tag && fieldOf(tag, this.#vocabulary);
+      if (field) this.#field(bracket, field, code, isClosing);
+      this.#limit = plain ? plainEnd(this.#text, bracket, plain) : (tag?.end ?? bracket);
+      this.#codeBefore = code;
+      this.#isBehindOpening = !isClosing;
+    }
+    this.#tagBrackets.add(bracket);
+  }
+
+  finish(): readonly MarkedRecord[] {
+    this.#end(this.#text.length);
+    return this.#records;
+  }
+
+  #field(bracket: number, field: TagDefinition, code: string, isClosing: boolean): void {
+    const isFirst = field === this.#firstField;
+    const begins = isFirst
+      ? this.#hasBody || (this.#hasFirst && this.#hasOther)
+      : this.#bodyClosed && field.use === 'field';
+    const lineStart = begins ? this.#lineStart(bracket) : undefined;
+    if (lineStart !== undefined) {
+      this.#end(lineStart);
+      this.#hasFirst = this.#hasOther = this.#hasBody = this.#bodyClosed = false;
+    }
+    if (isFirst) this.#hasFirst = true;
+    else this.#hasOther = true;
+    if (field.use === 'body') {
+      this.#hasBody = true;
+      const isInOtherField = this.#codeBefore !== code && this.#lineStart(bracket) === undefined;
+      if (isClosing && !isInOtherField) this.#bodyClosed = true;
+    }
+  }
+
+  /** The start of the line of the tag at `bracket`, or the end of the tag before it there; `undefined` inside a field of that line. */
+  #lineStart(bracket: number): number | undefined {
+    const limit = this.#limit;
+    let at = bracket;
+    while (at > limit && !isLineBreak(this.#text.charCodeAt(at - 1))) at--;
+    const isInField = at === limit && this.#isBehindOpening && !isLineBreak(this.#text.charCodeAt(at - 1));
+    return isInField ? undefined : at;
+  }
+
+  #end(end: number): void {
+    const start = this.#start;
+    // A line break ends with the unit before its offset, a tag starts with the one behind.
+    const lineBreaks = this.#lineBreaks.upTo(end + 1, start);
+    this.#records.push({ start, lineBreaks, tagBrackets: this.#tagBrackets.upTo(end, start) });
+    this.#start = end;
+  }
+}
+
+/** Collects ascending offsets and hands them out stretch by stretch. */
+class Offsets {
+  /** Has room for more: only the first ones count. */
+  readonly #values: number[] = [];
+  #count = 0;
+
+  add(offset: number): void {
+    this.#values[this.#count++] = offset;
+  }
+
+  /** Those below `limit` that have not been handed out, counted from `start`. */
+  upTo(limit: number, start: number): number[] {
+    const values = this.#values;
+    let count = this.#count;
+    while (count > 0 && (values[count - 1] ?? 0) >= limit) count--;
+    const own = values.slice(0, count);
+    for (let index = 0; index < count; index++) own[index] = (own[index] ?? 0) - start;
+    for (let index = count; index < this.#count; index++) values[index - count] = values[index] ?? 0;
+    this.#count -= count;
+    return own;
+  }
 }
 
 const OPENING_UNIT = '〖'.charCodeAt(0);
 
-function fieldOfPlain(definition: TagDefinition): TagDefinition | undefined {
+function ifField(definition: TagDefinition): TagDefinition | undefined {
   return isFieldUse(definition.use) ? definition : undefined;
 }
 
@@ -68,14 +157,4 @@ function fieldOf(tag: Tag, vocabulary: Vocabulary): TagDefinition | undefined {
   if (!definition || !isFieldUse(definition.use)) return undefined;
   const named = vocabulary.byName.get(tag.name);
   return named === undefined || named === definition ? definition : undefined;
-}
-
-/**
- * The start of the line of the tag at `start`, or the end of the tag before it there, which is `limit`; `undefined` inside
- * a field of that line.
- */
-function startOf(text: string, start: number, limit: number, isBehindOpening: boolean): number | undefined {
-  let at = start;
-  while (at > limit && !isLineBreak(text.charCodeAt(at - 1))) at--;
-  return at === limit && isBehindOpening && !isLineBreak(text.charCodeAt(at - 1)) ? undefined : at;
 }

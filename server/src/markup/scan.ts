@@ -13,41 +13,57 @@ const OTHER_SEPARATORS = '／；;：:｜|\\、';
 const OTHER_CLOSING_MARKS = '－—–ー/／';
 const OPENING_UNIT = 0x30_16;
 const CLOSING_UNIT = 0x30_17;
+const LF = 0x0a;
 const SEPARATOR_UNIT = 0x2f;
 const CLOSING_MARK_UNIT = 0x2d;
 /** The longest name that is still read as one; the vocabulary's have two characters. */
 const LONGEST_NAME = 12;
 
-/** What is worth knowing of a text before anything else, found in one pass over it. */
-export interface Marks {
-  /** Offsets just behind each line break. */
-  readonly lineBreaks: readonly number[];
-  /** For each tag in order, its opening bracket, or the closing one where that is lost; damaged tags included. */
-  readonly tagBrackets: readonly number[];
-}
-
 /** Line breaks and the brackets of tags, sound and damaged ones. */
 const MARK = new RegExp(`[\\n\\r${OPENING}${CLOSING}【［\\[〔]`, 'g');
 
-/** Linear in the text: each unit is looked at once, but for tags and what looks like them. */
-export function scanMarks(text: string, vocabulary: Vocabulary): Marks {
-  const lineBreaks: number[] = [];
-  const tagBrackets: number[] = [];
-  let end = 0;
-  MARK.lastIndex = 0;
-  while (MARK.test(text)) {
-    const at = MARK.lastIndex - 1;
+/** Is told of what is worth knowing of a text before anything else, in order. */
+export interface MarkReader {
+  /** @param behind the offset just behind it */
+  lineBreak(behind: number): void;
+  /**
+   * @param bracket its opening bracket, or the closing one where that is lost
+   * @param plain what it is, where it is written as the vocabulary has it
+   * @param tag the tag, where it is not
+   */
+  tag(bracket: number, plain: TagDefinition | undefined, tag: Tag | undefined): void;
+}
+
+/** One pass over a text. Linear: each unit is looked at once, but for tags and what looks like them. */
+export function scanMarks(text: string, vocabulary: Vocabulary, reader: MarkReader): void {
+  /** Where the tag before ends. */
+  let limit = 0;
+  for (let at = nextMark(text, 0); at !== -1; at = nextMark(text, at)) {
     const unit = text.charCodeAt(at);
     if (isLineBreak(unit)) {
-      if (endsLine(text, at, unit)) lineBreaks.push(at + 1);
+      if (endsLine(text, at, unit)) reader.lineBreak(at + 1);
+      at++;
       continue;
     }
-    const behind = plainTagEnd(text, at, vocabulary) ?? readTagAt(text, at, end, vocabulary)?.end;
-    if (behind === undefined) continue;
-    tagBrackets.push(at);
-    MARK.lastIndex = end = behind;
+    const plain = plainDefinitionAt(text, at, vocabulary);
+    const tag = plain ? undefined : readTagAt(text, at, limit, vocabulary);
+    const end = plain ? plainEnd(text, at, plain) : tag?.end;
+    if (end === undefined) {
+      at++;
+    } else {
+      reader.tag(at, plain, tag);
+      at = limit = end;
+    }
   }
-  return { lineBreaks, tagBrackets };
+}
+
+/** Where the next mark stands from `at` on, or -1. */
+function nextMark(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  // Where one mark stands, another one often follows: a tag on a new line, the end of the line behind a tag.
+  if (unit === OPENING_UNIT || unit === LF) return at;
+  MARK.lastIndex = at;
+  return MARK.test(text) ? MARK.lastIndex - 1 : -1;
 }
 
 /** The tags that these brackets belong to. */
@@ -65,12 +81,6 @@ function readTagAt(text: string, bracket: number, limit: number, vocabulary: Voc
   return text.charCodeAt(bracket) === CLOSING_UNIT
     ? readTagBack(text, bracket, limit, vocabulary)
     : readTag(text, bracket, vocabulary);
-}
-
-/** The end of a tag that is written just as the vocabulary has it; `undefined` where there is none, or one that differs. */
-function plainTagEnd(text: string, start: number, vocabulary: Vocabulary): number | undefined {
-  const definition = plainDefinitionAt(text, start, vocabulary);
-  return definition && plainEnd(text, start, definition);
 }
 
 /** Which tag is written at `start` just as the vocabulary has it. */

@@ -1,5 +1,4 @@
-import { recordStarts } from '../markup/records.ts';
-import { type Marks, scanMarks } from '../markup/scan.ts';
+import { type MarkedRecord, splitRecords } from '../markup/records.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import type { Edit } from '../text/edits.ts';
 import { countUpTo, type LinePosition } from '../text/lines.ts';
@@ -29,9 +28,7 @@ export interface PlacedRecord {
 }
 
 export function parseDocument(text: string, vocabulary: Vocabulary): Document {
-  const marks = scanMarks(text, vocabulary);
-  const records = parseRecords(text, recordStarts(text, vocabulary, marks), marks, vocabulary);
-  return documentOf(blocksOf(records), vocabulary);
+  return documentOf(blocksOf(parseRecords(text, splitRecords(text, vocabulary), vocabulary)), vocabulary);
 }
 
 /** The document after `edit`, whose offsets count in the file. Records that the edit does not reach are kept as they are. */
@@ -77,11 +74,11 @@ function editRecords(
     const old = textOf(records.slice(first, last + 1));
     const edited = old.slice(0, span.start - base) + newText + old.slice(span.end - base);
     const around = next ? edited + next.text : edited;
-    const marks = scanMarks(around, vocabulary);
-    const found = recordStarts(around, vocabulary, marks);
+    const found = splitRecords(around, vocabulary);
     // The split is in step again where it puts a border where the old one was: each record is split by itself.
-    if (next && !found.includes(edited.length)) continue;
-    const parsed = parseRecords(edited, next ? found.slice(0, found.indexOf(edited.length)) : found, marks, vocabulary);
+    const count = next ? found.findIndex(({ start }) => start === edited.length) : found.length;
+    if (count === -1) continue;
+    const parsed = parseRecords(edited, found.slice(0, count), vocabulary);
     return [...records.slice(0, first), ...parsed, ...records.slice(last + 1)];
   }
 }
@@ -208,36 +205,11 @@ function lineStart(document: Document, line: number): number {
   return start + (record?.lineBreaks[line - 1 - breaksBefore] ?? 0);
 }
 
-/** The records of `text` that start at `starts`, given the marks of the whole, or of a text that goes on behind it. */
-function parseRecords(text: string, starts: readonly number[], marks: Marks, vocabulary: Vocabulary): RecordTree[] {
-  const lineBreaks = new Window(marks.lineBreaks);
-  const tagBrackets = new Window(marks.tagBrackets);
-  return starts.map((start, index) => {
-    const end = starts[index + 1] ?? text.length;
-    // A line break ends with the unit before its offset, a tag starts with the one behind.
-    const own = { lineBreaks: lineBreaks.upTo(end + 1, start), tagBrackets: tagBrackets.upTo(end, start) };
-    return parseRecord(text.slice(start, end), vocabulary, own);
-  });
-}
-
-/** Hands out ascending offsets stretch by stretch. */
-class Window {
-  readonly #offsets: readonly number[];
-  #next = 0;
-
-  constructor(offsets: readonly number[]) {
-    this.#offsets = offsets;
-  }
-
-  /** Those below `limit` that have not been handed out, counted from `start`. */
-  upTo(limit: number, start: number): number[] {
-    const own: number[] = [];
-    for (let offset = this.#offsets[this.#next]; offset !== undefined && offset < limit; ) {
-      own.push(offset - start);
-      offset = this.#offsets[++this.#next];
-    }
-    return own;
-  }
+/** The records of `text`, of which `found` says where they start. */
+function parseRecords(text: string, found: readonly MarkedRecord[], vocabulary: Vocabulary): RecordTree[] {
+  return found.map((marks, index) =>
+    parseRecord(text.slice(marks.start, found[index + 1]?.start ?? text.length), vocabulary, marks),
+  );
 }
 
 function textOf(records: readonly RecordTree[]): string {

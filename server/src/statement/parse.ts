@@ -1,5 +1,5 @@
 import { readMarkup } from '../markup/fields.ts';
-import { type Marks, scanMarks } from '../markup/scan.ts';
+import { type Marks, marksOf } from '../markup/records.ts';
 import type { Field, RecordMarkup } from '../markup/syntax.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import { type Span, spanOf } from '../text/span.ts';
@@ -20,7 +20,7 @@ import {
 } from './tree.ts';
 
 /** The record that `text` is. Never throws; linear in the text. */
-export function parseRecord(text: string, vocabulary: Vocabulary, marks = scanMarks(text, vocabulary)): RecordTree {
+export function parseRecord(text: string, vocabulary: Vocabulary, marks = marksOf(text, vocabulary)): RecordTree {
   return new ParsedRecord(text, vocabulary, marks);
 }
 
