@@ -125,7 +125,8 @@ const outlines = new WeakMap<RecordTree, { readonly root: OutlineNode; readonly 
 export function recordOutline(record: RecordTree, vocabulary: Vocabulary, say: Say): OutlineNode {
   const known = outlines.get(record);
   if (known?.say === say) return known.root;
-  const root = outlineNode({ record, vocabulary, say }, record.root, 'record');
+  const read = record.read();
+  const root = outlineNode({ record: read, vocabulary, say }, read.root, 'record');
   outlines.set(record, { root, say });
   return root;
 }
@@ -263,13 +264,13 @@ function fieldWording(around: Surroundings, node: StatementNode): Wording {
 
 /** `一 中俄两国元首…`, `一、双方一致认为…`, `——根据…`: the mark as printed, and the first words behind it. */
 function numberedLabel(record: RecordTree, node: StatementNode): string {
-  const { numeral, span, pieces } = node;
-  const own = pieces[0];
-  let mark = record.text.slice(span.start, own?.start ?? node.selection.end);
+  const { numeral, start, ownStart, selectionEnd } = node;
+  const hasText = ownStart !== -1;
+  let mark = record.text.slice(start, hasText ? ownStart : selectionEnd);
   if (numeral?.meant !== undefined) mark = mark.replace(numeral.text, numeral.meant);
   const words = openingWords(firstText(record, node));
-  if (own) return onOneLine(mark + words);
-  return [onOneLine(mark), words].filter(Boolean).join('\u3000');
+  if (hasText) return onOneLine(mark + words);
+  return words ? `${onOneLine(mark)}\u3000${words}` : onOneLine(mark);
 }
 
 /** The text of the node, or of the first thing in it that has some. */

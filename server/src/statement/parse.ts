@@ -61,9 +61,17 @@ class ParsedRecord implements RecordTree {
     return this.#parsed().lists;
   }
 
+  read(): RecordTree {
+    return this.#tree ? this : new ReadRecord(this.text, this.lineBreaks, this.#make());
+  }
+
+  #make(): StatementTree {
+    return treeOf(this.text, this.lineBreaks, readMarkup(this.text, this.#tagBrackets, this.#vocabulary));
+  }
+
   #parsed(): StatementTree {
     if (this.#tree) return this.#tree;
-    const tree = treeOf(this.text, this.lineBreaks, readMarkup(this.text, this.#tagBrackets, this.#vocabulary));
+    const tree = this.#make();
     this.#tree = tree;
     const slot = ParsedRecord.#next;
     const forgotten = ParsedRecord.#recent[slot]?.deref();
@@ -71,6 +79,27 @@ class ParsedRecord implements RecordTree {
     ParsedRecord.#recent[slot] = new WeakRef(this);
     ParsedRecord.#next = (slot + 1) % MOST_TREES;
     return tree;
+  }
+}
+
+/** A record that holds its tree for good. */
+class ReadRecord implements RecordTree {
+  readonly text: string;
+  readonly lineBreaks: readonly number[];
+  readonly markup: RecordMarkup;
+  readonly root: StatementNode;
+  readonly lists: readonly NumberedList[];
+
+  constructor(text: string, lineBreaks: readonly number[], { markup, root, lists }: StatementTree) {
+    this.text = text;
+    this.lineBreaks = lineBreaks;
+    this.markup = markup;
+    this.root = root;
+    this.lists = lists;
+  }
+
+  read(): RecordTree {
+    return this;
   }
 }
 

@@ -158,4 +158,6 @@ export interface RecordTree extends StatementTree {
   readonly text: string;
   /** Offsets just behind each line break of `text`. */
   readonly lineBreaks: readonly number[];
+  /** The record with its tree made, which is there as long as this answer: for who goes through all records of a file. */
+  read(): RecordTree;
 }
