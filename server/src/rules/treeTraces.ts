@@ -205,7 +205,10 @@ function endsOf(text: string, start: number, end: number): number {
   return hash;
 }
 
-/** White space as in `\s`. */
+/** White space as in `\s`, of which only what stands between 0x80 and 0x3000 needs a closer look. */
 function isSpace(unit: number): boolean {
-  return unit <= 0x20 || (unit >= 0x80 && unit <= 0x30_00 && /\s/.test(String.fromCharCode(unit))) || unit === 0xfe_ff;
+  if (unit <= 0x20) return true;
+  if (0x30_00 < unit || unit < 0x80) return unit === 0xfe_ff;
+  // Quotation marks, dashes and dots lie in the middle of it.
+  return !isSign(unit) && /\s/.test(String.fromCharCode(unit));
 }
