@@ -296,5 +296,16 @@ function lineByLine({ text }: RecordTree, node: StatementNode): string {
 function countOf({ record, say }: Surroundings, node: StatementNode): string {
   const count = paragraphCount(record, node);
   const worthTelling = count > 1 || (count === 1 && node.kind === 'section');
-  return worthTelling ? say(message('outline.paragraphs', { count })) : '';
+  return worthTelling ? countIn(say, count) : '';
+}
+
+const counts = new WeakMap<Say, Map<number, string>>();
+
+/** The same few counts are told of all sections of a file. */
+function countIn(say: Say, count: number): string {
+  let said = counts.get(say);
+  if (!said) counts.set(say, (said = new Map()));
+  let words = said.get(count);
+  if (words === undefined) said.set(count, (words = say(message('outline.paragraphs', { count }))));
+  return words;
 }

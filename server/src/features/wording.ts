@@ -50,8 +50,9 @@ export function withoutReadings(text: string): string {
 
 /** Text up to `length`, less half a surrogate pair at its end. */
 export function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
   const unit = text.charCodeAt(length - 1);
-  const splitsPair = text.length > length && unit >= 0xd800 && unit <= 0xdbff;
+  const splitsPair = unit >= 0xd800 && unit <= 0xdbff;
   return text.slice(0, splitsPair ? length - 1 : length);
 }
 

@@ -197,8 +197,8 @@ function preambleLength(text: string, paragraphs: readonly Paragraph[]): number 
  * Members of lists that have neither number nor bullet: behind a paragraph that ends with a colon, at least two that
  * end with semicolons and the one that ends the sentence.
  */
-function unmarkedBullets(text: string, paragraphs: readonly Paragraph[]): Set<number> {
-  const bullets = new Set<number>();
+function unmarkedBullets(text: string, paragraphs: readonly Paragraph[]): ReadonlySet<number> {
+  let bullets = NO_BULLETS;
   for (let lead = 0; lead < paragraphs.length; lead++) {
     const leading = paragraphs[lead];
     if (!leading || !endsWithColon(text, leading)) continue;
@@ -206,11 +206,15 @@ function unmarkedBullets(text: string, paragraphs: readonly Paragraph[]): Set<nu
     while (isPlain(paragraphs[at]) && lastCharacter(text, paragraphs[at]) === '；') at++;
     const ends = isPlain(paragraphs[at]) && endsWithStop(text, paragraphs[at]);
     if (at - lead <= 2 || !ends) continue;
+    if (bullets === NO_BULLETS) bullets = new Set();
     for (let member = lead + 1; member <= at; member++) bullets.add(member);
     lead = at;
   }
   return bullets;
 }
+
+/** Shared by the records without such lists, and never added to. */
+const NO_BULLETS = new Set<number>();
 
 function isPlain(paragraph: Paragraph | undefined): boolean {
   return paragraph !== undefined && !paragraph.marker && !paragraph.isBullet && !paragraph.isHeading;
@@ -221,10 +225,13 @@ function lastCharacter(text: string, paragraph: Paragraph | undefined): string {
   return last === ';' ? '；' : last;
 }
 
-function endsWithColon(text: string, paragraph: Paragraph): boolean {
-  const last = text.charAt(paragraph.end - 1);
-  return last === '：' || last === ':';
+function endsWithColon(text: string, { end }: Paragraph): boolean {
+  const last = text.charCodeAt(end - 1);
+  return last === FULL_COLON || last === COLON;
 }
+
+const FULL_COLON = '：'.charCodeAt(0);
+const COLON = ':'.charCodeAt(0);
 
 function endsWithStop(text: string, paragraph: Paragraph | undefined): boolean {
   return paragraph !== undefined && endsSentence(text, paragraph.start, paragraph.end);
