@@ -9,6 +9,8 @@ export interface Marks {
   readonly lineBreaks: readonly number[];
   /** For each tag in order, its opening bracket, or the closing one where that is lost; damaged tags included. */
   readonly tagBrackets: readonly number[];
+  /** Whether two ideographic spaces may stand side by side inside a line. */
+  readonly hasGaps: boolean;
 }
 
 /** Where in a file a record starts, and its marks. */
@@ -31,11 +33,13 @@ export function splitRecords(text: string, vocabulary: Vocabulary): readonly Mar
 export function marksOf(text: string, vocabulary: Vocabulary): Marks {
   const lineBreaks: number[] = [];
   const tagBrackets: number[] = [];
+  let hasGaps = false;
   scanMarks(text, vocabulary, {
     lineBreak: (behind) => lineBreaks.push(behind),
+    gap: () => (hasGaps = true),
     tag: (bracket) => tagBrackets.push(bracket),
   });
-  return { lineBreaks, tagBrackets };
+  return { lineBreaks, tagBrackets, hasGaps };
 }
 
 class Splitter implements MarkReader {
@@ -46,6 +50,9 @@ class Splitter implements MarkReader {
   readonly #lineBreaks = new Offsets();
   readonly #tagBrackets = new Offsets();
   #start = 0;
+  /** Of those that the record has, or -1. */
+  #firstGap = -1;
+  #lastGap = -1;
   /** What the record has had so far. */
   #hasFirst = false;
   #hasOther = false;
@@ -64,6 +71,11 @@ class Splitter implements MarkReader {
 
   lineBreak(behind: number): void {
     this.#lineBreaks.add(behind);
+  }
+
+  gap(start: number): void {
+    if (this.#firstGap === -1) this.#firstGap = start;
+    this.#lastGap = start;
   }
 
   tag(bracket: number, plain: TagDefinition | undefined, tag: Tag | undefined): void {
@@ -117,8 +129,11 @@ class Splitter implements MarkReader {
     const start = this.#start;
     // A line break ends with the unit before its offset, a tag starts with the one behind.
     const lineBreaks = this.#lineBreaks.upTo(end + 1, start);
-    this.#records.push({ start, lineBreaks, tagBrackets: this.#tagBrackets.upTo(end, start) });
+    const tagBrackets = this.#tagBrackets.upTo(end, start);
+    const hasGaps = this.#firstGap !== -1 && this.#firstGap < end;
+    this.#records.push({ start, lineBreaks, tagBrackets, hasGaps });
     this.#start = end;
+    this.#firstGap = this.#lastGap >= end ? this.#lastGap : -1;
   }
 }
 

@@ -14,18 +14,21 @@ const OTHER_CLOSING_MARKS = '－—–ー/／';
 const OPENING_UNIT = 0x30_16;
 const CLOSING_UNIT = 0x30_17;
 const LF = 0x0a;
+const WIDE_SPACE = 0x30_00;
 const SEPARATOR_UNIT = 0x2f;
 const CLOSING_MARK_UNIT = 0x2d;
 /** The longest name that is still read as one; the vocabulary's have two characters. */
 const LONGEST_NAME = 12;
 
-/** Line breaks and the brackets of tags, sound and damaged ones. */
-const MARK = new RegExp(`[\\n\\r${OPENING}${CLOSING}【［\\[〔]`, 'g');
+/** Line breaks, ideographic spaces and the brackets of tags, sound and damaged ones. */
+const MARK = new RegExp(`[\\n\\r\\u3000${OPENING}${CLOSING}【［\\[〔]`, 'g');
 
 /** Is told of what is worth knowing of a text before anything else, in order. */
 export interface MarkReader {
   /** @param behind the offset just behind it */
   lineBreak(behind: number): void;
+  /** Two ideographic spaces, or more, that stand elsewhere than at the start of a line. */
+  gap(start: number): void;
   /**
    * @param bracket its opening bracket, or the closing one where that is lost
    * @param plain what it is, where it is written as the vocabulary has it
@@ -38,11 +41,17 @@ export interface MarkReader {
 export function scanMarks(text: string, vocabulary: Vocabulary, reader: MarkReader): void {
   /** Where the tag before ends. */
   let limit = 0;
-  for (let at = nextMark(text, 0); at !== -1; at = nextMark(text, at)) {
+  for (let at = nextMark(text, skipWide(text, 0)); at !== -1; at = nextMark(text, at)) {
     const unit = text.charCodeAt(at);
     if (isLineBreak(unit)) {
       if (endsLine(text, at, unit)) reader.lineBreak(at + 1);
-      at++;
+      at = skipWide(text, at + 1);
+      continue;
+    }
+    if (unit === WIDE_SPACE) {
+      const end = skipWide(text, at);
+      if (end - at > 1) reader.gap(at);
+      at = end;
       continue;
     }
     const plain = plainDefinitionAt(text, at, vocabulary);
@@ -55,6 +64,13 @@ export function scanMarks(text: string, vocabulary: Vocabulary, reader: MarkRead
       at = limit = end;
     }
   }
+}
+
+/** The first offset from `start` on that holds no ideographic space. */
+function skipWide(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) === WIDE_SPACE) at++;
+  return at;
 }
 
 /** Where the next mark stands from `at` on, or -1. */

@@ -105,8 +105,7 @@ export function readMarker(text: string, from: number, to: number): Marker | und
     const match = shape.exec(head);
     const printed = match?.[1];
     if (!match || printed === undefined) continue;
-    const meant = ANY_LIKE.test(printed) ? Array.from(printed, (sign) => LOOKALIKES[sign] ?? sign).join('') : printed;
-    const value = parseNumeral(meant);
+    const { meant, value } = meaningOf(printed);
     if (value === undefined || value === 0) continue;
     const at = from + match.index + match[0].indexOf(printed);
     const end = from + match[0].length;
@@ -121,6 +120,27 @@ export function readMarker(text: string, from: number, to: number): Marker | und
   return undefined;
 }
 
+interface Meaning {
+  readonly meant: string;
+  readonly value: number | undefined;
+}
+
+const meanings = new Map<string, Meaning>();
+/** Lists seldom have more members. */
+const MOST_MEANINGS = 256;
+
+/** What is meant by a numeral as printed, look-alikes undone; most texts have the same few. */
+function meaningOf(printed: string): Meaning {
+  let meaning = meanings.get(printed);
+  if (!meaning) {
+    const meant = ANY_LIKE.test(printed) ? Array.from(printed, (sign) => LOOKALIKES[sign] ?? sign).join('') : printed;
+    meaning = { meant, value: parseNumeral(meant) };
+    if (meanings.size === MOST_MEANINGS) meanings.clear();
+    meanings.set(printed, meaning);
+  }
+  return meaning;
+}
+
 const HAN_ORDER = '一二三四五六七八九十';
 
 /**
@@ -129,10 +149,10 @@ const HAN_ORDER = '一二三四五六七八九十';
  */
 function isRange(printed: string, mark: string, behind: string): boolean {
   const next = behind.charAt(0);
-  if (!/[、，,]$/.test(mark) || next === '' || HAN.includes(behind.charAt(1) || ' ')) return false;
+  const following = next === '' ? 0 : HAN_ORDER.indexOf(next) + 1;
+  if (following === 0 || !/[、，,]$/.test(mark) || HAN.includes(behind.charAt(1) || ' ')) return false;
   const rank = HAN_ORDER.indexOf(printed.at(-1) ?? '') + 1;
-  const following = HAN_ORDER.indexOf(next) + 1;
-  return rank > 0 && following > 0 && (following === rank + 1 || (rank === 3 && following === 5));
+  return rank > 0 && (following === rank + 1 || (rank === 3 && following === 5));
 }
 
 const BULLET_UNITS = new Set(Array.from('—―─－–-•●◆■▪◇□○*·・', (sign) => sign.charCodeAt(0)));
@@ -201,6 +221,10 @@ function nextValue(
 
 function skipSpaces(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && /[ \t\u00a0\u3000]/.test(text.charAt(at))) at++;
+  while (at < end && isGapUnit(text.charCodeAt(at))) at++;
   return at;
+}
+
+function isGapUnit(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0xa0 || unit === 0x30_00;
 }

@@ -39,14 +39,14 @@ class ParsedRecord implements RecordTree {
   readonly text: string;
   readonly lineBreaks: readonly number[];
   readonly #vocabulary: Vocabulary;
-  readonly #tagBrackets: readonly number[];
+  readonly #marks: Marks;
   #tree: StatementTree | undefined;
 
-  constructor(text: string, vocabulary: Vocabulary, { lineBreaks, tagBrackets }: Marks) {
+  constructor(text: string, vocabulary: Vocabulary, marks: Marks) {
     this.text = text;
-    this.lineBreaks = lineBreaks;
+    this.lineBreaks = marks.lineBreaks;
     this.#vocabulary = vocabulary;
-    this.#tagBrackets = tagBrackets;
+    this.#marks = marks;
   }
 
   get markup(): RecordMarkup {
@@ -66,7 +66,7 @@ class ParsedRecord implements RecordTree {
   }
 
   #make(): StatementTree {
-    return treeOf(this.text, this.lineBreaks, readMarkup(this.text, this.#tagBrackets, this.#vocabulary));
+    return treeOf(this.text, this.#marks, readMarkup(this.text, this.#marks.tagBrackets, this.#vocabulary));
   }
 
   #parsed(): StatementTree {
@@ -103,8 +103,8 @@ class ReadRecord implements RecordTree {
   }
 }
 
-function treeOf(text: string, lineBreaks: readonly number[], markup: RecordMarkup): StatementTree {
-  const { nodes, lists } = markup.body ? readStatement(text, markup, markup.body, lineBreaks) : NOTHING;
+function treeOf(text: string, marks: Marks, markup: RecordMarkup): StatementTree {
+  const { nodes, lists } = markup.body ? readStatement(text, markup, markup.body, marks) : NOTHING;
   const { start, end } = trimSpan(text, spanOf(0, text.length));
   const root = new TreeNode('record', start, end, start, end);
   const { children, body } = withFields(text, markup, nodes);
@@ -115,9 +115,9 @@ function treeOf(text: string, lineBreaks: readonly number[], markup: RecordMarku
 const NOTHING: Sections = { nodes: NO_CHILDREN, lists: [] };
 
 /** The parts of the statement that `body` holds. */
-function readStatement(text: string, markup: RecordMarkup, body: Span, lineBreaks: readonly number[]): Sections {
+function readStatement(text: string, markup: RecordMarkup, body: Span, { lineBreaks, hasGaps }: Marks): Sections {
   const hasTitle = markup.fields.some((field) => field.definition?.value === 'heading');
-  const frame = frameOf(text, segmentsOf(text, body, lineBreaks), hasTitle);
+  const frame = frameOf(text, segmentsOf(text, body, lineBreaks, hasGaps), hasTitle);
   const { nodes, lists } = sectionsOf(text, paragraphsOf(text, frame.body));
   const isWhole = frame.tail.some((part) => part.kind === 'signature' || part.kind === 'credit');
   const said = isWhole ? withConclusion(text, nodes) : nodes;
