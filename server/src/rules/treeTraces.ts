@@ -3,7 +3,6 @@ import type { NumberedList, RecordTree, StatementNode } from '../statement/tree.
 import { isHan } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import { isSaid, nodesOf } from './nodes.ts';
-import { isProse } from './prose.ts';
 
 /**
  * What may be wrong with the tags, fields, numbers and paragraphs of a record, as far as one look at each of them tells: a
@@ -110,15 +109,16 @@ function nodeTraces(record: RecordTree): number {
   let last: StatementNode | undefined;
   for (const node of nodesOf(record)) {
     const { kind, code, severalPieces, ownStart, ownEnd } = node;
+    if (kind === 'field') continue;
     if (isSaid(node)) {
       last = node;
       if (severalPieces) traces |= TREE.cutParagraph;
       if (!isLikeOthers(node)) traces |= TREE.unevenIndent;
-    }
-    if (isProse(node) && lengthOf(node) >= SHORTEST_ALIKE) {
-      const key = endsOf(text, ownStart, ownEnd);
-      if (ends.has(key)) traces |= TREE.alike;
-      ends.add(key);
+      if (lengthOf(node) >= SHORTEST_ALIKE) {
+        const key = endsOf(text, ownStart, ownEnd);
+        if (ends.has(key)) traces |= TREE.alike;
+        ends.add(key);
+      }
     }
     if (kind === 'paragraph') {
       if (severalPieces?.some(({ start, end }) => isLoose(text, start, end))) traces |= TREE.looseLine;
