@@ -106,10 +106,11 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
     SameTopic,
     answering(SameTopic, ({ textDocument, position }: SameTopicParams) => {
       const uri = normalUri(textDocument.uri);
-      const { corpus, workspace } = current();
-      const document = corpus.get(uri)?.document;
+      const { workspace } = current();
+      const context = current().context();
+      const document = context.corpus.get(uri)?.document;
       if (!document) throw new ResponseError(LSPErrorCodes.RequestFailed, `not in the corpus: ${textDocument.uri}`);
-      return answerSameTopic(corpus, workspace.folders, { uri, document, offset: offsetAt(document, position) });
+      return answerSameTopic(context, workspace.folders, { uri, document, offset: offsetAt(document, position) });
     }),
   );
   connection.onNotification(ShowProblems, ({ shown }: ShowProblemsParams) => current().problems.show(shown));

@@ -4,7 +4,9 @@ import { filesSuite } from './files.ts';
 import { recognitionSuite } from './recognition.ts';
 import { repairsSuite } from './repairs.ts';
 import { rulePagesSuite } from './rulePages.ts';
+import { scriptsSuite } from './scripts.ts';
 import { textsSuite } from './texts.ts';
+import { writingSuite } from './writing.ts';
 
 /** The same tests for the desktop entry and for the web entry. */
 export function defineSuites(): void {
@@ -13,6 +15,8 @@ export function defineSuites(): void {
   rulePagesSuite();
   recognitionSuite();
   editingSuite();
+  writingSuite();
+  scriptsSuite();
   repairsSuite();
   filesSuite();
 }
