@@ -129,6 +129,15 @@ export function recordAt(document: Document, offset: number): PlacedRecord {
   return { record, start };
 }
 
+export function recordBehind(document: Document, { record, start }: PlacedRecord): PlacedRecord | undefined {
+  const end = start + record.text.length;
+  return end < documentLength(document) ? recordAt(document, end) : undefined;
+}
+
+export function recordBefore(document: Document, { start }: PlacedRecord): PlacedRecord | undefined {
+  return start > 0 ? recordAt(document, start - 1) : undefined;
+}
+
 /** Where in a document something is. */
 interface Place {
   readonly record: RecordTree | undefined;
