@@ -51,5 +51,14 @@ function namesAndWords(name: string): string[] {
 export function isSameName(a: string, b: string): boolean {
   if (a === b) return true;
   const [long, short] = a.length > b.length ? [a, b] : [b, a];
+  // Taking a name apart into words is dear, and most pairs of names have little in common.
+  if (long.charAt(0) !== short.charAt(0) || !isSubsequence(short, long)) return false;
   return abbreviationsOf(long, (beginning) => short.startsWith(beginning)).includes(short);
+}
+
+/** Whether all characters of `short` stand in `long`, in that order. */
+export function isSubsequence(short: string, long: string): boolean {
+  let at = 0;
+  for (const unit of long) if (unit === short[at]) at++;
+  return at === short.length;
 }

@@ -19,12 +19,12 @@ export function subjectAt(search: Search, { normal: { text } }: Passage, at: Spa
 /** What the statement itself calls by a short form that covers the place, unless a longer known name does. */
 function shortenedSubject(search: Search, text: string, at: Span): Subject | undefined {
   const { topics, own } = search;
-  const [shortest] = shortFormsOf(own)
+  const [longest] = shortFormsOf(own)
     .flatMap((form) => shortFormPlaces(text, form).map((place) => ({ form, place })))
     .filter(({ place }) => covers(place, at))
     .sort((a, b) => b.form.short.length - a.form.short.length);
-  if (!shortest) return undefined;
-  const { form, place } = shortest;
+  if (!longest) return undefined;
+  const { form, place } = longest;
   if (allTopicWords(topics, text).some((word) => covers(word, at) && length(word) > form.short.length))
     return undefined;
   const names = namesOf(search, form);

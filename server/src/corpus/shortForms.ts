@@ -1,4 +1,5 @@
 import type { Span } from '../text/span.ts';
+import { isSubsequence } from './abbreviations.ts';
 import { occurrences } from './occurrences.ts';
 import type { Passage } from './passages.ts';
 import { kindOf } from './plainWords.ts';
@@ -103,11 +104,4 @@ function nameBefore(text: string, at: number, short: string): string | undefined
   // Without marks, the name begins where the short form does.
   const first = text.indexOf(short.charAt(0), start);
   return first >= 0 && first < at && isSubsequence(short, text.slice(first, at)) ? text.slice(first, at) : undefined;
-}
-
-/** Whether all characters of `short` stand in `long`, in that order. */
-function isSubsequence(short: string, long: string): boolean {
-  let at = 0;
-  for (const unit of long) if (unit === short[at]) at++;
-  return at === short.length;
 }
