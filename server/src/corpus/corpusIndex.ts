@@ -13,16 +13,19 @@ export interface PlacedPassage {
   /** Where the record starts in its file. */
   readonly recordStart: number;
   readonly statement: Statement;
+  /** Dearer than `text` where an index holds that. */
   readonly passage: Passage;
+  /** The passage's normalised text. */
+  readonly text: string;
 }
 
 /** How many passages, and how many records they stand in. */
-interface PassageCount {
+export interface PassageCount {
   readonly passages: number;
   readonly records: number;
 }
 
-interface AlikePassage {
+export interface AlikePassage {
   readonly placed: PlacedPassage;
   /** Above 0, without an upper bound; comparable within one answer. */
   readonly score: number;
@@ -51,7 +54,9 @@ export function scanningIndex(corpus: Corpus, vocabulary: Vocabulary): CorpusInd
     for (const { uri, document } of corpus.documents()) {
       for (const { record, start } of placedRecords(document)) {
         const { statement, passages: found } = passagesOf(record, vocabulary);
-        for (const passage of found) yield { uri, record, recordStart: start, statement, passage };
+        for (const passage of found) {
+          yield { uri, record, recordStart: start, statement, passage, text: passage.normal.text };
+        }
       }
     }
   }
@@ -74,11 +79,13 @@ export function scanningIndex(corpus: Corpus, vocabulary: Vocabulary): CorpusInd
 }
 
 function countOf(passages: Iterable<PlacedPassage>): PassageCount {
-  const records = new Set<RecordTree>();
   let count = 0;
-  for (const { record } of passages) {
-    records.add(record);
+  let records = 0;
+  let last: PlacedPassage | undefined;
+  for (const placed of passages) {
+    if (placed.record !== last?.record || placed.recordStart !== last.recordStart || placed.uri !== last.uri) records++;
+    last = placed;
     count++;
   }
-  return { passages: count, records: records.size };
+  return { passages: count, records };
 }
