@@ -31,14 +31,14 @@ import {
 } from './protocol.ts';
 import { answerSameTopic } from './sameTopic.ts';
 import { SemanticTokensEncoder } from './semanticTokens.ts';
-import { Session } from './session.ts';
+import { type IndexHost, Session } from './session.ts';
 import { openDocuments } from './textDocument.ts';
 
 /** Where files come from, once the client has said who reads them. */
 export type ChooseFiles = (connection: Connection, options: InitializationOptions) => FileSource;
 
 /** Serves a client until it says goodbye. Nothing is read before `initialize` has been answered. */
-export function startServer(connection: Connection, chooseFiles: ChooseFiles): void {
+export function startServer(connection: Connection, chooseFiles: ChooseFiles, host?: IndexHost): void {
   const documents = new TextDocuments(openDocuments(NEWSPAPER_VOCABULARY));
   const tokens = new SemanticTokensEncoder();
   let session: Session | undefined;
@@ -51,7 +51,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
 
   connection.onInitialize((params) => {
     const options = optionsOf(params);
-    session = new Session(connection, documents, { params, options, files: chooseFiles(connection, options) });
+    session = new Session(connection, documents, { params, options, files: chooseFiles(connection, options), host });
     return { capabilities: CAPABILITIES, serverInfo: { name: 'rmrb' } };
   });
   connection.onInitialized(() => {
@@ -104,7 +104,8 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
   );
   connection.onRequest(
     SameTopic,
-    answering(SameTopic, ({ textDocument, position }: SameTopicParams) => {
+    answering(SameTopic, async ({ textDocument, position }: SameTopicParams) => {
+      await current().indexReady();
       const uri = normalUri(textDocument.uri);
       const { workspace } = current();
       const context = current().context();

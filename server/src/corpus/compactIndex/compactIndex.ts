@@ -8,7 +8,7 @@ import { passagesContaining } from './containing.ts';
 import { LiveSegment } from './liveSegment.ts';
 import type { Part } from './merge.ts';
 import { IndexedRecord } from './placedRecord.ts';
-import { keyIndex, type Segment, unitOfPassage } from './segment.ts';
+import { keyIndex, type Segment, segmentIn, unitOfPassage } from './segment.ts';
 import { WantedPairs } from './wantedPairs.ts';
 
 type Numbers = Uint32Array | readonly number[];
@@ -76,6 +76,13 @@ export class CompactIndex implements CorpusIndex {
     return this.segments().map((live) => ({ segment: live.segment, wanted: live.wanted() }));
   }
 
+  /** Like {@link replace}, with the memory that a thread has answered. */
+  addBuffer(buffer: ArrayBufferLike, old: readonly Segment[] = []): Segment {
+    const segment = segmentIn(buffer);
+    this.replace(old, segment);
+    return segment;
+  }
+
   /** Takes in a segment; loose records whose text it was made from move there. */
   add(segment: Segment): void {
     this.replace([], segment);
@@ -87,8 +94,9 @@ export class CompactIndex implements CorpusIndex {
     const isOld = (live: LiveSegment<IndexedRecord>): boolean => old.includes(live.segment);
     for (const live of this.#segments.filter(isOld)) for (const record of live.owners()) this.#loosen(record);
     const added = new LiveSegment<IndexedRecord>(segment);
-    this.#segments = [...this.#segments.filter((live) => !isOld(live)), added];
     for (const record of this.#loose) this.#findHome(record, [added]);
+    // The largest first: it has most of what is looked for.
+    this.#segments = [...this.#segments.filter((live) => !isOld(live)), added].sort((a, b) => b.passages - a.passages);
   }
 
   size(): PassageCount {
@@ -125,7 +133,7 @@ export class CompactIndex implements CorpusIndex {
   }
 
   containing(term: string): PlacedPassage[] {
-    const inOrder: (Hits | undefined)[] = new Array<undefined>(this.#recordsInOrder().length).fill(undefined);
+    const inOrder = Array.from(this.#recordsInOrder(), (): Hits | undefined => undefined);
     this.#find(term, (record, passages, first) => (inOrder[record.ordinal] = { record, passages, first }));
     const found: PlacedPassage[] = [];
     for (const hits of inOrder) {

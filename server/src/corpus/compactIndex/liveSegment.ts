@@ -36,7 +36,7 @@ export class LiveSegment<Owner> {
     const units = unitCount(segment);
     this.segment = segment;
     this.alive = new Uint8Array(passageCount(segment));
-    this.#owners = new Array<Owner | undefined>(units).fill(undefined);
+    this.#owners = Array.from({ length: units }, () => undefined);
     this.#nextOfHash = new Int32Array(units).fill(-1);
     this.#isCounted = new Uint8Array(units).fill(1);
     this.#frequencies = segment.counts;

@@ -41,11 +41,16 @@ export const HASH_WORDS = 3;
 export const HEADER_WORDS = 16;
 const SIZE_AT = 6;
 
+/** A page that is not isolated from others has no memory that its threads could share, or may not pass it on. */
+const canShare =
+  typeof SharedArrayBuffer === 'function' &&
+  (globalThis as { readonly crossOriginIsolated?: boolean }).crossOriginIsolated !== false;
+
 /** An empty segment of that size, to be filled. */
 export function allocateSegment(size: SegmentSize): Segment {
   const bytes = bytesOf(size);
   // Where memory can be shared, the threads need no copies.
-  const buffer = typeof SharedArrayBuffer === 'function' ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+  const buffer = canShare ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
   const { textUnits, passages, units, keys, postings } = size;
   headerOf(buffer).set([textUnits, passages, units, keys, postings], SIZE_AT);
   return segmentIn(buffer);
