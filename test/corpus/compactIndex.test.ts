@@ -11,6 +11,8 @@ import { memoryCorpus } from '../../server/src/corpus/memoryCorpus.ts';
 import { passagesOf } from '../../server/src/corpus/passages.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { parseDocument } from '../../server/src/statement/document.ts';
+import { archive } from '../bench/corpus/archive.ts';
+import { randomNumbers } from '../bench/corpus/random.ts';
 
 /** A corpus, and two indexes of it: one that scans, and one that is told of every change. */
 class Both {
@@ -115,6 +117,23 @@ describe('the compact index', () => {
     both.set('a', A);
     assert.deepEqual([...both.compact.loose()], []);
     assertSame(both, ['半岛'], [A]);
+  });
+
+  it('leaves no passage out that is among the best, where most need not be looked at', () => {
+    const both = new Both();
+    for (const { uri, text } of archive(500_000)) both.set(uri, text);
+    both.build();
+    const all = [...both.scanning.passages()];
+    const random = randomNumbers(1);
+    for (let query = 0; query < 6; query++) {
+      const { text } = random.of(all);
+      for (const most of [1, 12]) {
+        const scores = (index: CorpusIndex) => index.alike(text, most).map((one) => [one.score, one.placed.text]);
+        assert.deepEqual(scores(both.compact), scores(both.scanning));
+      }
+      const term = text.slice(3, 5 + random.below(3));
+      assert.deepEqual(both.compact.count(term), both.scanning.count(term));
+    }
   });
 
   it('keeps what changed while segments were merged', () => {

@@ -15,6 +15,7 @@ class Host {
   readonly told: string[] = [];
   readonly tasks: string[] = [];
   isBroken = false;
+  isLoading = false;
 
   startThread = (): IndexThread => {
     const work = indexWorker(NEWSPAPER_VOCABULARY);
@@ -36,7 +37,7 @@ class Host {
 
   indexing(): Indexing {
     const events: IndexingEvents = {
-      loading: () => false,
+      loading: () => this.isLoading,
       unusable: (file, why) => void this.told.push(`${file} ${why}`),
       unsaved: (file, reason) => void this.told.push(`${file} ${reason}`),
       failed: (error) => void this.told.push(String(error)),
@@ -49,11 +50,13 @@ class Host {
 
 const FILES = 12;
 /** More than what is looked through, in a few files. */
-function fill({ corpus }: Indexing): void {
+function fill({ corpus }: Indexing, host: Host): void {
+  host.isLoading = true;
   for (let file = 0; file < FILES; file++) {
     const text = `声明\n${`双方愿加强第${file}号合作，维护地区和平与稳定。\n`.repeat(5000)}`;
     corpus.set({ uri: `${file}`, document: parseDocument(text, NEWSPAPER_VOCABULARY) });
   }
+  host.isLoading = false;
 }
 
 /** Waits until the thread has nothing to do. */
@@ -85,7 +88,7 @@ describe('the index of a corpus', () => {
   it('is built by a thread where it is large, and kept', async () => {
     const host = new Host();
     const indexing = host.indexing();
-    fill(indexing);
+    fill(indexing, host);
     assertRight(indexing);
     await settled(indexing, host);
     assertRight(indexing);
@@ -96,13 +99,13 @@ describe('the index of a corpus', () => {
   it('is opened the next time, but for what has changed', async () => {
     const host = new Host();
     const first = host.indexing();
-    fill(first);
+    fill(first, host);
     await settled(first, host);
     first.dispose();
     host.tasks.length = 0;
 
     const indexing = host.indexing();
-    fill(indexing);
+    fill(indexing, host);
     indexing.corpus.set({ uri: '3', document: parseDocument('声明\n第3号。', NEWSPAPER_VOCABULARY) });
     await settled(indexing, host);
     assert.deepEqual(host.tasks, ['open']);
@@ -114,7 +117,7 @@ describe('the index of a corpus', () => {
     const host = new Host();
     host.file = new Uint8Array(100);
     const indexing = host.indexing();
-    fill(indexing);
+    fill(indexing, host);
     await settled(indexing, host);
     assert.deepEqual(host.tasks, ['open', 'build', 'save']);
     assert.deepEqual(host.told, ['index.bin foreign']);
@@ -126,7 +129,7 @@ describe('the index of a corpus', () => {
     const host = new Host();
     host.isBroken = true;
     const indexing = host.indexing();
-    fill(indexing);
+    fill(indexing, host);
     await settled(indexing, host);
     assert.deepEqual(host.told, ['Error: out of memory']);
     assertRight(indexing);

@@ -16,8 +16,9 @@ const SCANNED = 1 << 20;
 const HANDED_OVER = 1 << 18;
 /** And at most so much at once, so that what it has read soon can be searched. */
 const BATCH = 5 << 20;
-/** Milliseconds in which changes gather. */
-const DELAY = 200;
+/** Milliseconds in which files gather that are being read, and what somebody writes, who may have only begun. */
+const READING_DELAY = 200;
+const WRITING_DELAY = 2000;
 /** Milliseconds after which a thread that has nothing to do is closed: its memory is large. */
 const IDLE = 20_000;
 /** Segments that one question goes through. */
@@ -100,7 +101,8 @@ export class Indexing {
     if (this.#state !== 'idle') return;
     this.#state = 'waiting';
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#work(), DELAY);
+    const delay = this.#events.loading() ? READING_DELAY : WRITING_DELAY;
+    this.#timer = setTimeout(() => void this.#work(), delay);
   }
 
   dispose(): void {
