@@ -1,4 +1,3 @@
-import { wordUnits } from '../bigrams.ts';
 import { MOST_COUNTED } from '../bm25.ts';
 import { postingSize, writePosting } from './postings.ts';
 import { allocateSegment, type Segment } from './segment.ts';
@@ -20,15 +19,12 @@ export function buildSegment(units: Iterable<UnitTexts>): Segment {
 
 /** Takes passages in; then sorts their pairs, which puts the postings of each pair beside each other and in order. */
 export class SegmentBuilder {
-  readonly #isWord = wordUnits();
   readonly #sorted = new SortedPairs();
   #text = new Uint16Array(1 << 16);
   #textEnd = 0;
   #starts: number[] = [0];
   #units: number[] = [0];
   #hashes: number[] = [];
-  /** By UTF-16 unit: 1 where it has occurred as part of a word. */
-  readonly #occurs = new Uint8Array(0x1_00_00);
 
   /** UTF-16 units of text that have been taken in. */
   get size(): number {
@@ -44,7 +40,7 @@ export class SegmentBuilder {
   /** The segment of all that was added; the next one starts empty. */
   finish(): Segment {
     const text = this.#text.subarray(0, this.#textEnd);
-    this.#sorted.sort(text, this.#starts, this.#occurs);
+    this.#sorted.sort(text, this.#starts);
     const size = this.#measure();
     const segment = allocateSegment({
       textUnits: text.length,
@@ -69,14 +65,8 @@ export class SegmentBuilder {
       this.#text = longer;
     }
     const text = this.#text;
-    const isWord = this.#isWord;
-    const occurs = this.#occurs;
     let end = this.#textEnd;
-    for (let at = 0; at < passage.length; at++) {
-      const unit = passage.charCodeAt(at);
-      text[end++] = unit;
-      occurs[unit] = isWord[unit] ?? 0;
-    }
+    for (let at = 0; at < passage.length; at++) text[end++] = passage.charCodeAt(at);
     this.#textEnd = end;
     this.#starts.push(end);
   }
@@ -127,6 +117,5 @@ export class SegmentBuilder {
     this.#starts = [0];
     this.#units = [0];
     this.#hashes = [];
-    this.#occurs.fill(0);
   }
 }

@@ -133,12 +133,19 @@ export class CompactIndex implements CorpusIndex {
   }
 
   containing(term: string): PlacedPassage[] {
-    const inOrder = Array.from(this.#recordsInOrder(), (): Hits | undefined => undefined);
-    this.#find(term, (record, passages, first) => (inOrder[record.ordinal] = { record, passages, first }));
+    this.#recordsInOrder();
+    const all: Hits[] = [];
+    let isInOrder = true;
+    this.#find(term, (record, passages, first) => {
+      const before = all.at(-1);
+      if (before && before.record.ordinal > record.ordinal) isInOrder = false;
+      all.push({ record, passages, first });
+    });
+    // As they are where one segment has all of them.
+    if (!isInOrder) all.sort((a, b) => a.record.ordinal - b.record.ordinal);
     const found: PlacedPassage[] = [];
-    for (const hits of inOrder) {
-      if (!hits) continue;
-      for (const passage of hits.passages) found.push(hits.record.placed(passage - hits.first));
+    for (const { record, passages, first } of all) {
+      for (const passage of passages) found.push(record.placed(passage - first));
     }
     return found;
   }

@@ -12,22 +12,23 @@ export function mergeSegments(parts: readonly Part[]): Segment {
   const sources = parts.map((part) => new Source(part));
   let passages = 0;
   for (const source of sources) passages = source.number(passages);
-  const dictionary = new Dictionary();
+  const keys = total(sources, ({ segment }) => segment.keys.length);
+  const bytes = total(sources, ({ segment }) => segment.postings.length);
+  const dictionary = new Dictionary(keys, bytes + keys * FIRST_POSTING);
   mergePostings(sources, dictionary);
 
   const merged = allocateSegment({
     textUnits: total(sources, ({ textUnits }) => textUnits),
     passages,
     units: total(sources, ({ wantedUnits }) => wantedUnits),
-    keys: dictionary.keys.length,
+    keys: dictionary.length,
     postings: dictionary.end,
   });
   copyUnits(sources, merged);
-  merged.keys.set(dictionary.keys);
-  merged.offsets.set(dictionary.offsets);
-  merged.offsets[dictionary.keys.length] = dictionary.end;
-  merged.counts.set(dictionary.counts);
-  merged.peaks.set(dictionary.peaks);
+  for (const what of ['keys', 'offsets', 'counts', 'peaks'] as const) {
+    merged[what].set(dictionary[what].subarray(0, dictionary.length));
+  }
+  merged.offsets[dictionary.length] = dictionary.end;
   merged.postings.set(dictionary.postings.subarray(0, dictionary.end));
   return merged;
 }
@@ -77,29 +78,33 @@ const BEHIND_ALL = 2 ** 32;
 
 /** The pairs with their postings, while nobody knows how much there will be. */
 class Dictionary {
-  readonly keys: number[] = [];
-  readonly offsets: number[] = [];
-  readonly counts: number[] = [];
-  readonly peaks: number[] = [];
-  postings = new Uint8Array(1 << 20);
+  readonly keys: Uint32Array;
+  readonly offsets: Uint32Array;
+  readonly counts: Uint32Array;
+  readonly peaks: Uint8Array;
+  length = 0;
+  readonly postings: Uint8Array;
   end = 0;
 
-  add(key: number, offset: number, count: number, peak: number): void {
-    this.keys.push(key);
-    this.offsets.push(offset);
-    this.counts.push(count);
-    this.peaks.push(peak);
+  /** With room for so many pairs, and so many bytes of postings. */
+  constructor(pairs: number, bytes: number) {
+    this.keys = new Uint32Array(pairs);
+    this.offsets = new Uint32Array(pairs);
+    this.counts = new Uint32Array(pairs);
+    this.peaks = new Uint8Array(pairs);
+    this.postings = new Uint8Array(bytes);
   }
 
-  reserve(bytes: number): void {
-    if (this.end + bytes <= this.postings.length) return;
-    const longer = new Uint8Array(Math.max(this.end + bytes, this.postings.length * 2));
-    longer.set(this.postings.subarray(0, this.end));
-    this.postings = longer;
+  add(key: number, offset: number, count: number, peak: number): void {
+    this.keys[this.length] = key;
+    this.offsets[this.length] = offset;
+    this.counts[this.length] = count;
+    this.peaks[this.length++] = peak;
   }
 }
 
-const LARGEST_POSTING = postingSize(2 ** 30, 2);
+/** The first posting of a list may become longer by so much, since passages go before it; no other does. */
+const FIRST_POSTING = postingSize(2 ** 30, 1);
 
 function mergePostings(sources: readonly Source[], dictionary: Dictionary): void {
   for (;;) {
@@ -113,7 +118,6 @@ function mergePostings(sources: readonly Source[], dictionary: Dictionary): void
     for (const source of sources) {
       if (source.key !== key) continue;
       const { segment, numbers, reader, at } = source;
-      dictionary.reserve((segment.counts[at] ?? 0) * LARGEST_POSTING);
       reader.open(segment.postings, segment.offsets[at] ?? 0, segment.offsets[at + 1] ?? 0);
       while (reader.next()) {
         const number = numbers[reader.passage] ?? -1;

@@ -1,106 +1,116 @@
+import { wordUnits } from '../bigrams.ts';
 import { pairOf } from './pairs.ts';
 
-/** Of how many bits a pass sorts: so many places can be written to at once without going far for each. */
-const DIGIT = 9;
+const UNITS = 0x1_00_00;
 
 /**
  * The pairs of word characters of a text with the passages that they stand in, sorted by pair, those of one pair in the order
- * of the text. Sorting digit by digit walks through memory in order, which tables of millions of pairs do not.
+ * of the text. They are dealt out by their second characters, and then by their first ones: to walk through memory in order
+ * twice costs less than to look each pair up in a table of all.
  */
 export class SortedPairs {
-  /** The word characters that occur, ascending. */
-  #characters: number[] = [];
-  /** By UTF-16 unit: its place among {@link #characters}, plus one. */
-  readonly #ranks = new Uint32Array(0x1_00_00);
+  readonly #isWord = wordUnits();
+  /** By character: how many pairs begin or end with it, and then where the next one goes. */
+  readonly #byFirst = new Uint32Array(UNITS);
+  readonly #bySecond = new Uint32Array(UNITS);
+  /** A pair and its passage side by side, by the second characters. */
+  #dealt: Uint32Array = new Uint32Array(0);
+  /** The same sorted. */
+  #sorted: Uint32Array = new Uint32Array(0);
   #length = 0;
-  #pairs: Uint32Array = new Uint32Array(0);
-  #passages: Uint32Array = new Uint32Array(0);
-  #otherPairs: Uint32Array = new Uint32Array(0);
-  #otherPassages: Uint32Array = new Uint32Array(0);
 
-  /**
-   * @param starts where each passage starts in `text`, and where the last one ends
-   * @param occurs by UTF-16 unit: 1 for word characters of the text, 0 for all others
-   */
-  sort(text: Uint16Array, starts: readonly number[], occurs: Uint8Array): void {
-    this.#characters = [];
-    occurs.forEach((isThere, unit) => (this.#ranks[unit] = isThere ? this.#characters.push(unit) : 0));
-    this.#reserve(text.length);
-    this.#collect(text, starts);
-    const largest = this.#characters.length ** 2;
-    for (let shift = 0; 2 ** shift < largest; shift += DIGIT) this.#sortBy(shift);
+  /** @param starts where each passage starts in `text`, and where the last one ends */
+  sort(text: Uint16Array, starts: readonly number[]): void {
+    if (this.#sorted.length < text.length * 2) {
+      this.#dealt = new Uint32Array(text.length * 2);
+      this.#sorted = new Uint32Array(text.length * 2);
+    }
+    this.#count(text, starts);
+    this.#dealBySecond(text, starts);
+    this.#dealByFirst();
   }
 
   /** Tells of each pair, and then of each passage that has it, how often. */
   forEach(ofPair: (pair: number) => void, ofPassage: (passage: number, count: number) => void): void {
-    const pairs = this.#pairs;
-    const passages = this.#passages;
-    const length = this.#length;
-    const { length: radix } = this.#characters;
-    for (let at = 0; at < length; ) {
-      const ranks = pairs[at] ?? 0;
-      ofPair(pairOf(this.#characters[Math.floor(ranks / radix)] ?? 0, this.#characters[ranks % radix] ?? 0));
-      while (at < length && pairs[at] === ranks) {
-        const passage = passages[at] ?? 0;
-        const first = at++;
-        while (at < length && passages[at] === passage && pairs[at] === ranks) at++;
-        ofPassage(passage, at - first);
+    const entries = this.#sorted;
+    const end = this.#length * 2;
+    for (let at = 0; at < end; ) {
+      const pair = entries[at] ?? 0;
+      ofPair(pair);
+      while (at < end && entries[at] === pair) {
+        const passage = entries[at + 1] ?? 0;
+        const first = at;
+        do at += 2;
+        while (at < end && entries[at] === pair && entries[at + 1] === passage);
+        ofPassage(passage, (at - first) / 2);
       }
     }
   }
 
-  #reserve(length: number): void {
-    if (length <= this.#pairs.length) return;
-    this.#pairs = new Uint32Array(length);
-    this.#passages = new Uint32Array(length);
-    this.#otherPairs = new Uint32Array(length);
-    this.#otherPassages = new Uint32Array(length);
-  }
-
-  #collect(text: Uint16Array, starts: readonly number[]): void {
-    const ranks = this.#ranks;
-    const pairs = this.#pairs;
-    const passages = this.#passages;
-    const { length: radix } = this.#characters;
-    let length = 0;
+  #count(text: Uint16Array, starts: readonly number[]): void {
+    const isWord = this.#isWord;
+    const byFirst = this.#byFirst.fill(0);
+    const bySecond = this.#bySecond.fill(0);
     for (let passage = 0; passage + 1 < starts.length; passage++) {
       const end = starts[passage + 1] ?? 0;
       let before = 0;
       for (let at = starts[passage] ?? 0; at < end; at++) {
-        const rank = ranks[text[at] ?? 0] ?? 0;
-        if (rank !== 0 && before !== 0) {
-          pairs[length] = (before - 1) * radix + rank - 1;
-          passages[length++] = passage;
+        const unit = text[at] ?? 0;
+        const isInWord = isWord[unit] === 1;
+        if (isInWord && before !== 0) {
+          byFirst[before] = (byFirst[before] ?? 0) + 1;
+          bySecond[unit] = (bySecond[unit] ?? 0) + 1;
         }
-        before = rank;
+        before = isInWord ? unit : 0;
       }
     }
-    this.#length = length;
+    this.#length = placesOf(byFirst);
+    placesOf(bySecond);
   }
 
-  /** Sorts by one digit and leaves those with the same one in their order. */
-  #sortBy(shift: number): void {
-    const pairs = this.#pairs;
-    const passages = this.#passages;
-    const sortedPairs = this.#otherPairs;
-    const sortedPassages = this.#otherPassages;
-    const length = this.#length;
-    const mask = (1 << DIGIT) - 1;
-    const next = new Uint32Array(mask + 2);
-    for (let at = 0; at < length; at++) {
-      const digit = ((pairs[at] ?? 0) >>> shift) & mask;
-      next[digit + 1] = (next[digit + 1] ?? 0) + 1;
+  #dealBySecond(text: Uint16Array, starts: readonly number[]): void {
+    const isWord = this.#isWord;
+    const next = this.#bySecond;
+    const dealt = this.#dealt;
+    for (let passage = 0; passage + 1 < starts.length; passage++) {
+      const end = starts[passage + 1] ?? 0;
+      let before = 0;
+      for (let at = starts[passage] ?? 0; at < end; at++) {
+        const unit = text[at] ?? 0;
+        const isInWord = isWord[unit] === 1;
+        if (isInWord && before !== 0) {
+          const place = next[unit] ?? 0;
+          next[unit] = place + 1;
+          dealt[place * 2] = pairOf(before, unit);
+          dealt[place * 2 + 1] = passage;
+        }
+        before = isInWord ? unit : 0;
+      }
     }
-    for (let digit = 1; digit <= mask; digit++) next[digit] = (next[digit] ?? 0) + (next[digit - 1] ?? 0);
-    for (let at = 0; at < length; at++) {
-      const pair = pairs[at] ?? 0;
-      const digit = (pair >>> shift) & mask;
-      const place = next[digit] ?? 0;
-      next[digit] = place + 1;
-      sortedPairs[place] = pair;
-      sortedPassages[place] = passages[at] ?? 0;
-    }
-    [this.#pairs, this.#otherPairs] = [sortedPairs, pairs];
-    [this.#passages, this.#otherPassages] = [sortedPassages, passages];
   }
+
+  #dealByFirst(): void {
+    const next = this.#byFirst;
+    const dealt = this.#dealt;
+    const sorted = this.#sorted;
+    const end = this.#length * 2;
+    for (let at = 0; at < end; at += 2) {
+      const pair = dealt[at] ?? 0;
+      const place = next[pair >>> 16] ?? 0;
+      next[pair >>> 16] = place + 1;
+      sorted[place * 2] = pair;
+      sorted[place * 2 + 1] = dealt[at + 1] ?? 0;
+    }
+  }
+}
+
+/** Makes of counts the place where the first of each goes; answers how many there are. */
+function placesOf(counts: Uint32Array): number {
+  let place = 0;
+  for (let at = 0; at < counts.length; at++) {
+    const count = counts[at] ?? 0;
+    counts[at] = place;
+    place += count;
+  }
+  return place;
 }
