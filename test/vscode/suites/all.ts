@@ -1,9 +1,11 @@
 import { commandsSuite } from './commands.ts';
 import { editingSuite } from './editing.ts';
+import { encodingsSuite } from './encodings.ts';
 import { filesSuite } from './files.ts';
 import { recognitionSuite } from './recognition.ts';
 import { repairsSuite } from './repairs.ts';
 import { rulePagesSuite } from './rulePages.ts';
+import { scriptsSuite } from './scripts.ts';
 import { textsSuite } from './texts.ts';
 import { writingSuite } from './writing.ts';
 
@@ -15,6 +17,8 @@ export function defineSuites(): void {
   recognitionSuite();
   editingSuite();
   writingSuite();
+  scriptsSuite();
   repairsSuite();
+  encodingsSuite();
   filesSuite();
 }
