@@ -28,7 +28,7 @@ if (isIndexThread(worker)) {
       return clientFiles(connection);
     },
     // Nothing is kept between sessions: a worker has no disk, and reading the index through the client would cost more than building it.
-    { startThread: () => startIndexThread(worker, addresses) },
+    { startThread: async () => startIndexThread(worker, addresses) },
   );
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { diskFiles } from './host/files.node.ts';
-import { indexFileIn, startIndexThread } from './host/indexThread.node.ts';
+import { indexFileIn } from './host/indexFile.node.ts';
 import { resourceFiles } from './host/resources.node.ts';
 import { NEWSPAPER_VOCABULARY } from './markup/vocabulary.ts';
 import { clientFiles } from './protocol/clientFiles.ts';
@@ -14,7 +14,10 @@ if (isMainThread) {
   startServer(
     createConnection(ProposedFeatures.all),
     (connection, { files }) => (files === 'client' ? clientFiles(connection) : diskFiles()),
-    { startThread: () => startIndexThread(__filename), storedIn: indexFileIn },
+    {
+      startThread: async () => (await import('./host/indexThread.node.ts')).startIndexThread(__filename),
+      storedIn: indexFileIn,
+    },
   );
 } else {
   const dictionaries = ['opencc', 'pinyin-damage'].map((name) => join(__dirname, 'dictionaries', `${name}.json`));

@@ -17,7 +17,7 @@ class Host {
   isBroken = false;
   isLoading = false;
 
-  startThread = (): IndexThread => {
+  startThread = async (): Promise<IndexThread> => {
     const work = indexWorker(NEWSPAPER_VOCABULARY);
     return {
       run: async (task) => {

@@ -31,7 +31,7 @@ export interface IndexingParts {
   readonly corpus: Corpus;
   readonly vocabulary: Vocabulary;
   /** Without it, all texts are looked through. */
-  readonly startThread?: (() => IndexThread) | undefined;
+  readonly startThread?: (() => Promise<IndexThread>) | undefined;
   /** Where the index is kept between sessions, if there is such a place. */
   readonly stored?: { readonly file: string; exists(): boolean } | undefined;
 }
@@ -168,8 +168,8 @@ export class Indexing {
     this.#thread = undefined;
   }
 
-  #run: IndexThread['run'] = (task) => {
-    this.#thread ??= this.#parts.startThread?.();
+  #run: IndexThread['run'] = async (task) => {
+    this.#thread ??= await this.#parts.startThread?.();
     if (!this.#thread) throw new Error('there is no thread');
     return this.#thread.run(task);
   };

@@ -3,9 +3,7 @@ import type { FeatureContext, Location } from '../features/context.ts';
 import { definition } from '../features/definition.ts';
 import { documentHighlight } from '../features/documentHighlight.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
-import { hover } from '../features/hover.ts';
 import { type CappedOutline, outline } from '../features/outline.ts';
-import { references } from '../features/references.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import { type Document, offsetAt } from '../statement/document.ts';
@@ -105,7 +103,8 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
   );
 
   connection.onHover(
-    onOpen('textDocument/hover', ({ uri, content }, { position }) => {
+    onOpen('textDocument/hover', async ({ uri, content }, { position }) => {
+      const { hover } = await import('../features/hover.ts');
       const found = hover(context(), normalUri(uri), content, offsetAt(content, position));
       return found
         ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(content, found.span) }
@@ -114,16 +113,17 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
   );
 
   connection.onReferences(
-    onOpen('textDocument/references', ({ uri, content }, { position, context: { includeDeclaration } }) =>
-      toLocations(
+    onOpen('textDocument/references', async ({ uri, content }, { position, context: { includeDeclaration } }) => {
+      const { references } = await import('../features/references.ts');
+      return toLocations(
         references(context(), {
           uri: normalUri(uri),
           document: content,
           offset: offsetAt(content, position),
           includeOwn: includeDeclaration,
         }),
-      ),
-    ),
+      );
+    }),
   );
 
   connection.onWorkspaceSymbol(

@@ -29,7 +29,6 @@ import {
   ShowProblems,
   type ShowProblemsParams,
 } from './protocol.ts';
-import { answerSameTopic } from './sameTopic.ts';
 import { SemanticTokensEncoder } from './semanticTokens.ts';
 import { type IndexHost, Session } from './session.ts';
 import { openDocuments } from './textDocument.ts';
@@ -105,6 +104,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles, ho
   connection.onRequest(
     SameTopic,
     answering(SameTopic, async ({ textDocument, position }: SameTopicParams) => {
+      const { answerSameTopic } = await import('./sameTopic.ts');
       await current().indexReady();
       const uri = normalUri(textDocument.uri);
       const { workspace } = current();

@@ -46,7 +46,7 @@ export interface SessionParts {
 
 /** What a host has for the index of a large corpus; a server without it looks through all texts. */
 export interface IndexHost {
-  startThread(): IndexThread;
+  startThread(): Promise<IndexThread>;
   /** Where the index is kept in a folder for the server's own files, which the client names. */
   storedIn?(folderUri: string): { readonly file: string; exists(): boolean } | undefined;
 }
