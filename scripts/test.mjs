@@ -25,6 +25,7 @@ const STAGES = {
     ['VS Code, desktop entry', desktopEntryTests],
     ['VS Code, web entry', webEntryTests],
     ['VS Code, as a person uses it', workbenchTests],
+    ['the server in a browser', browserTests],
   ],
 };
 
@@ -113,6 +114,11 @@ async function webEntryTests() {
 async function workbenchTests() {
   await installEmbedded();
   return countNodeTests([], [join('test', 'vscode', 'workbench.test.mjs')], WORKBENCH_TIME);
+}
+
+/** @returns {Promise<Count>} */
+async function browserTests() {
+  return countNodeTests([], [join('test', 'vscode', 'webIndex.test.mjs')]);
 }
 
 /**

@@ -31,7 +31,7 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
   const trace = createTraceChannel(output);
   const problems = createProblemsToggle(() => server, context.workspaceState);
   const server: Server = createServer(output, async ({ errorHandler, broke }) => {
-    const initialization = initializationOptions(host, problems.shown);
+    const initialization = { ...initializationOptions(host, problems.shown), ...storage(host, context) };
     const options = { ...clientOptions(initialization, output, trace.channel), errorHandler };
     const connection = await host.connect(options, broke);
     answerFileRequests(connection.client);
@@ -98,6 +98,11 @@ function initializationOptions(host: Host, problemsShown: boolean): Initializati
     problems: problemsShown ? 'shown' : 'hidden',
     rulePage: RULE_PAGE,
   };
+}
+
+/** Where the server keeps what it would otherwise work out anew for this workspace; a server in a browser keeps nothing. */
+function storage({ serverReadsDisk }: Host, { storageUri }: ExtensionContext): Pick<InitializationOptions, 'storage'> {
+  return serverReadsDisk && storageUri?.scheme === 'file' ? { storage: storageUri.toString() } : {};
 }
 
 /** A folder of a new kind joined the workspace: who reads files, and which documents are served, is settled at the start of a server. */

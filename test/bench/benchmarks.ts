@@ -2,6 +2,7 @@ import type { Benchmark } from './harness/benchmark.ts';
 import { cli } from './benchmarks/cli.ts';
 import { gigabyte } from './benchmarks/gigabyte.ts';
 import { growth } from './benchmarks/growth.ts';
+import { index } from './benchmarks/index.ts';
 import { keystroke } from './benchmarks/keystroke.ts';
 import { longLine } from './benchmarks/longLine.ts';
 import { memory } from './benchmarks/memory.ts';
@@ -20,6 +21,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   start,
   cli,
   memory,
+  index,
   growth,
   gigabyte,
 ];

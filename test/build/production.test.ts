@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { Client, fileUri } from '../protocol/client.ts';
+import { SameTopic, type SameTopicResult } from '../../server/src/protocol/protocol.ts';
+import { Client, fileUri, withClient } from '../protocol/client.ts';
 import { loadedToAnswer } from '../support/loadedCode.ts';
 
 const execute = promisify(execFile);
@@ -80,4 +83,52 @@ suite('what is shipped', () => {
     running.child.stdin?.end(`Error: …\n    at t (/home/u/rmrb/dist/${file}:${line + 1}:${column + 1})\n`);
     assert.match((await running).stdout, /^Error: …\n {4}at t \(server\/src\/text\/resources\.ts:\d+:\d+\)\n$/);
   });
+
+  test('the server has a thread build the index of a large corpus, keeps it, and opens it or builds it anew', async () => {
+    const corpus = join(folder, 'corpus');
+    const index = join(folder, 'storage', 'index.bin');
+    await mkdir(corpus);
+    const many = Array.from({ length: 60_000 }, (_, at) => `各方讨论第${at}号议题，其中包括地区形势。\n`).join('');
+    await writeFile(join(corpus, 'asked.rmrb'), '声明\n一、双方支持朝鲜半岛无核化。\n');
+    await writeFile(join(corpus, 'found.rmrb'), '公报\n一、关于朝鲜半岛局势，各方应保持克制。\n');
+    await writeFile(join(corpus, 'large.rmrb'), `公报\n${many}`);
+    const found = (notes: number) =>
+      withClient(
+        {
+          server: [process.execPath, dist('server.js'), '--stdio'],
+          folders: [fileUri(corpus)],
+          storage: fileUri(join(folder, 'storage')),
+          patience: 60_000,
+        },
+        async (client) => {
+          await client.indexed();
+          const textDocument = { uri: fileUri(join(corpus, 'asked.rmrb')) };
+          const position = { line: 1, character: 8 };
+          const { passages } = await client.request<SameTopicResult>(SameTopic, { textDocument, position });
+          assert.deepEqual(
+            passages.map(({ file }) => file),
+            ['found.rmrb'],
+          );
+          await exists(index);
+          const logged = client.all<{ readonly message: string }>('window/logMessage');
+          assert.equal(logged.filter(({ message }) => message.includes('index.bin')).length, notes);
+        },
+      );
+
+    await found(0);
+    await found(0);
+    const bytes = await readFile(index);
+    bytes[bytes.length >> 1]! ^= 1;
+    await writeFile(index, bytes);
+    await found(1);
+  });
 });
+
+/** Whether somebody writes it in the end. */
+async function exists(file: string): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (!existsSync(file)) {
+    assert.ok(Date.now() < deadline, `waited in vain for ${file}`);
+    await pause(20);
+  }
+}

@@ -3,6 +3,8 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { normalise, normaliseTerm, printed } from '../../server/src/corpus/normalise.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
+import { resource } from '../../server/src/text/resources.ts';
+import { mayBeTraditional, simplifyText } from '../../server/src/text/script.ts';
 import { sourceSpan } from '../../server/src/text/sourceMap.ts';
 
 const normal = (text: string): string => normaliseTerm(text, NEWSPAPER_VOCABULARY);
@@ -59,5 +61,57 @@ describe('the form in which texts are compared', () => {
         }
       }),
     );
+  });
+
+  it('is the same for a paragraph taken as a whole and for one taken character by character', () => {
+    const { phrases } = resource('dictionaries/opencc');
+    const words = phrases.split('|').map((entry) => entry.split(' ')[0]!);
+    const part = fc.oneof(
+      fc.constantFrom(
+        '发展',
+        '破坏',
+        '０１Ａ',
+        '著',
+        '“',
+        '「',
+        '○',
+        '･',
+        '聯',
+        '乾',
+        '㗲',
+        '豈',
+        '𠀀',
+        ' ',
+        'a b',
+        '(x)',
+      ),
+      fc.constantFrom(...words),
+    );
+    // A torn place outside every paragraph: nothing that is said of it matters but that there is one.
+    const elsewhere = { span: { start: -1, end: -1 }, alternatives: [], isSure: false };
+    fc.assert(
+      fc.property(fc.array(part), fc.nat(9), fc.nat(9), (parts, first, second) => {
+        const text = parts.join('');
+        const [a, b] = [Math.min(first, text.length), Math.min(first + second, text.length)];
+        const pieces = [
+          { start: 0, end: a },
+          { start: b, end: text.length },
+        ];
+        const [whole, each] = [[], [elsewhere]].map((torn) => normalise(text, pieces, NEWSPAPER_VOCABULARY, torn));
+        assert.equal(whole!.text, each!.text);
+        assert.deepEqual([...whole!.from], [...each!.from]);
+        assert.deepEqual([...whole!.to], [...each!.to]);
+      }),
+      { numRuns: 500, seed: 1 },
+    );
+  });
+
+  it('takes no text for simplified that has a character or phrase which OpenCC would change', () => {
+    const { compatibility, characters, phrases } = resource('dictionaries/opencc');
+    for (const entry of `${compatibility}|${characters}|${phrases}`.split('|')) {
+      const text = entry.split(' ')[0]!;
+      const isSuspect = Array.from({ length: text.length }).some((_, at) => mayBeTraditional(text.charCodeAt(at)));
+      assert.ok(isSuspect || simplifyText(text) === text, text);
+    }
   });
 });

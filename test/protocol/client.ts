@@ -57,6 +57,7 @@ export interface ClientOptions {
   readonly files?: 'server' | 'client';
   readonly problems?: 'shown' | 'hidden';
   readonly rulePage?: string;
+  readonly storage?: string;
   /** Answers requests that the server makes of the client. */
   readonly answers?: Readonly<Record<string, (params: never) => unknown>>;
 }
@@ -111,6 +112,7 @@ export class Client {
     files,
     problems,
     rulePage,
+    storage,
   }: ClientOptions): Promise<InitializeResult> {
     const params: InitializeParams = {
       processId: process.pid,
@@ -118,7 +120,12 @@ export class Client {
       capabilities: capabilities ?? CAPABILITIES,
       workspaceFolders: folders.map((uri) => ({ uri, name: uri })),
       ...(locale !== undefined && { locale }),
-      initializationOptions: { ...(files && { files }), ...(problems && { problems }), ...(rulePage && { rulePage }) },
+      initializationOptions: {
+        ...(files && { files }),
+        ...(problems && { problems }),
+        ...(rulePage && { rulePage }),
+        ...(storage && { storage }),
+      },
     };
     return this.connection.sendRequest('initialize', params);
   }

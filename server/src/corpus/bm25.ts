@@ -5,10 +5,10 @@ const BM25_K1 = 1.2;
 /** How much a long passage is held against it; the customary value. */
 const BM25_B = 0.75;
 /** A pair counts at most this often in one passage, so that an index can keep the count in three bits. */
-const MOST_COUNTED = 7;
+export const MOST_COUNTED = 7;
 
 /** What one pair is worth that `frequency` of `all` passages have. */
-function bm25Weight(frequency: number, all: number): number {
+export function bm25Weight(frequency: number, all: number): number {
   return Math.log(1 + (all - frequency + 0.5) / (frequency + 0.5));
 }
 
@@ -16,7 +16,7 @@ function bm25Weight(frequency: number, all: number): number {
  * What a passage gets for having one pair `count` times. `length` is that of the passage and `mean` that of all, both the
  * number of their pairs, each counted as often as {@link MOST_COUNTED} allows.
  */
-function bm25Share(count: number, length: number, mean: number): number {
+export function bm25Share(count: number, length: number, mean: number): number {
   const times = Math.min(count, MOST_COUNTED);
   return (times * (BM25_K1 + 1)) / (times + BM25_K1 * (1 - BM25_B + (BM25_B * length) / mean));
 }
@@ -47,7 +47,8 @@ export function bestByBm25(
     .slice(0, most);
 }
 
-function lengthOf(bigrams: Bigrams): number {
+/** How many pairs a text has, each counted as often as {@link MOST_COUNTED} allows. */
+export function lengthOf(bigrams: Bigrams): number {
   let length = 0;
   for (const count of bigrams.values()) length += Math.min(count, MOST_COUNTED);
   return length;

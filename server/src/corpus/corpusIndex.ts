@@ -22,12 +22,12 @@ export interface PlacedPassage {
 }
 
 /** How many passages, and how many records they stand in. */
-interface PassageCount {
+export interface PassageCount {
   readonly passages: number;
   readonly records: number;
 }
 
-interface AlikePassage {
+export interface AlikePassage {
   readonly placed: PlacedPassage;
   /** Above 0, without an upper bound; comparable within one answer. */
   readonly score: number;
@@ -81,11 +81,13 @@ export function scanningIndex(corpus: Corpus, vocabulary: Vocabulary): CorpusInd
 }
 
 function countOf(passages: Iterable<PlacedPassage>): PassageCount {
-  const records = new Set<RecordTree>();
   let count = 0;
-  for (const { record } of passages) {
-    records.add(record);
+  let records = 0;
+  let last: PlacedPassage | undefined;
+  for (const placed of passages) {
+    if (placed.record !== last?.record || placed.recordStart !== last.recordStart || placed.uri !== last.uri) records++;
+    last = placed;
     count++;
   }
-  return { passages: count, records: records.size };
+  return { passages: count, records };
 }

@@ -4,8 +4,9 @@ import { readingLengthAt } from '../repair/pinyin.ts';
 import type { TornReading } from '../repair/restore.ts';
 import { isBlank } from '../text/characters.ts';
 import { isLineBreak } from '../text/lines.ts';
-import { simplify } from '../text/script.ts';
-import type { MappedText } from '../text/sourceMap.ts';
+import { once } from '../text/once.ts';
+import { mayBeTraditional, simplify, simplifyText } from '../text/script.ts';
+import { type MappedText, straightText } from '../text/sourceMap.ts';
 import type { Span } from '../text/span.ts';
 
 /**
@@ -29,6 +30,8 @@ const SAME: ReadonlyMap<string, string> = new Map(
   }).flatMap(([one, others]) => Array.from(others, (other): [string, string] => [other, one])),
 );
 
+const OPENING = 0x28;
+const OPENING_TAG = 0x30_16;
 const FULL_WIDTH_FIRST = 0xff_10;
 const FULL_WIDTH_LAST = 0xff_5a;
 const FULL_WIDTH_SHIFT = 0xfe_e0;
@@ -44,6 +47,8 @@ export function normalise(
   vocabulary: Vocabulary,
   torn: readonly TornReading[] = [],
 ): MappedText {
+  const same = torn.length === 0 ? unitForUnit(text, pieces) : undefined;
+  if (same !== undefined) return straightText(same, pieces);
   const tornAt = new Map(torn.map((place) => [place.span.start, place]));
   const kept: string[] = [];
   const from: number[] = [];
@@ -77,6 +82,53 @@ export function normalise(
   return mapped(simplify(kept), from, to, pieces.at(-1)?.end ?? 0);
 }
 
+/** What may become of a unit, as bits; without any, it stays as it is wherever it stands. */
+const REPLACED = 1;
+/** OpenCC may have something for it. */
+const SUSPECT = 2;
+/** That depends on what is around it, or it is half of something. */
+const DEPENDS = 4;
+
+const units = once(() => {
+  const kinds = new Uint8Array(0x1_00_00);
+  const instead = new Uint16Array(0x1_00_00);
+  for (let unit = 0; unit < kinds.length; unit++) {
+    const sign = plain(String.fromCharCode(unit)).charCodeAt(0);
+    instead[unit] = sign;
+    const depends =
+      isBlank(unit) ||
+      isLineBreak(unit) ||
+      unit === OPENING ||
+      unit === OPENING_TAG ||
+      SURROGATE.test(String.fromCharCode(unit));
+    kinds[unit] = (sign === unit ? 0 : REPLACED) | (mayBeTraditional(sign) ? SUSPECT : 0) | (depends ? DEPENDS : 0);
+  }
+  return { kinds, instead };
+});
+
+/**
+ * The normalised text where it has one unit for each of the pieces, as it has for nearly all paragraphs; `undefined` where
+ * that is not sure. A tenth of what it costs to take each character by itself.
+ */
+function unitForUnit(text: string, pieces: readonly Span[]): string | undefined {
+  const { kinds, instead } = units();
+  let kind = 0;
+  for (const { start, end } of pieces) {
+    for (let at = start; at < end; at++) kind |= kinds[text.charCodeAt(at)] ?? DEPENDS;
+  }
+  if (kind & DEPENDS) return undefined;
+  let made = '';
+  for (const { start, end } of pieces) made += text.slice(start, end);
+  if (kind & REPLACED)
+    made = Array.from(made, (sign) => String.fromCharCode(instead[sign.charCodeAt(0)] ?? 0)).join('');
+  if (!(kind & SUSPECT)) return made;
+  const simple = simplifyText(made);
+  // As many units, and none of them half of a character: as many characters, each for the one in its place.
+  return simple.length === made.length && !SURROGATE.test(simple) ? simple : undefined;
+}
+
+const SURROGATE = /[\ud800-\udfff]/;
+
 /** What `span` of a normalised text was made from, as printed in `source`: only what `normalise` leaves out is missing. */
 export function printed(source: string, { from, to }: MappedText, span: Span): string {
   let text = '';
@@ -99,8 +151,8 @@ function skippedLength(text: string, at: number, vocabulary: Vocabulary): number
     return isWordUnit(text.charCodeAt(at - 1)) && isWordUnit(text.charCodeAt(at + 1)) ? 0 : 1;
   }
   if (isLineBreak(unit)) return 1;
-  if (unit === 0x28) return readingLengthAt(text, at);
-  if (unit !== 0x30_16) return 0;
+  if (unit === OPENING) return readingLengthAt(text, at);
+  if (unit !== OPENING_TAG) return 0;
   const tag = readTag(text, at, vocabulary);
   return tag ? tag.end - tag.start : 0;
 }

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../markup/vocabulary.ts';
 import { readingsIn } from '../repair/readings.ts';
 import { isoDate, parseDate } from '../statement/dates.ts';
 import type { RecordTree, StatementNode } from '../statement/tree.ts';
+import { once } from '../text/once.ts';
 import type { MappedText } from '../text/sourceMap.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import type { Statement } from './corpus.ts';
@@ -47,7 +48,13 @@ function readPassages(record: RecordTree, vocabulary: Vocabulary): StatementPass
     for (const child of node.children) visit(child, inner);
   };
   visit(record.root, []);
-  return { statement: describe(record, vocabulary), passages };
+  const statement = once(() => describe(record, vocabulary));
+  return {
+    get statement() {
+      return statement();
+    },
+    passages,
+  };
 }
 
 /** 三/五 */

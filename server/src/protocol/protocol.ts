@@ -17,6 +17,8 @@ export interface InitializationOptions {
    * without it, they link nowhere.
    */
   readonly rulePage?: string;
+  /** The URI of a folder for the server's own files about this workspace, such as its index. Without it, none are kept. */
+  readonly storage?: string;
   /**
    * For a server in a worker, which reads no files: the addresses of scripts by the names in {@link SERVER_RESOURCES}. Each leaves what its
    * file holds in the worker's global `rmrbResource`. The server runs one when it first needs it.

@@ -30,14 +30,14 @@ import {
   type ShowProblemsParams,
 } from './protocol.ts';
 import { SemanticTokensEncoder } from './semanticTokens.ts';
-import { Session } from './session.ts';
+import { type IndexHost, Session } from './session.ts';
 import { openDocuments } from './textDocument.ts';
 
 /** Where files come from, once the client has said who reads them. */
 export type ChooseFiles = (connection: Connection, options: InitializationOptions) => FileSource;
 
 /** Serves a client until it says goodbye. Nothing is read before `initialize` has been answered. */
-export function startServer(connection: Connection, chooseFiles: ChooseFiles): void {
+export function startServer(connection: Connection, chooseFiles: ChooseFiles, host?: IndexHost): void {
   const documents = new TextDocuments(openDocuments(NEWSPAPER_VOCABULARY));
   const tokens = new SemanticTokensEncoder();
   let session: Session | undefined;
@@ -50,7 +50,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
 
   connection.onInitialize((params) => {
     const options = optionsOf(params);
-    session = new Session(connection, documents, { params, options, files: chooseFiles(connection, options) });
+    session = new Session(connection, documents, { params, options, files: chooseFiles(connection, options), host });
     return { capabilities: CAPABILITIES, serverInfo: { name: 'rmrb' } };
   });
   connection.onInitialized(() => {
@@ -105,6 +105,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
     SameTopic,
     answering(SameTopic, async ({ textDocument, position }: SameTopicParams) => {
       const { answerSameTopic } = await import('./sameTopic.ts');
+      await current().indexReady();
       const uri = normalUri(textDocument.uri);
       const { workspace } = current();
       const context = current().context();

@@ -5,9 +5,9 @@ import {
   type InitializeParams,
   type TextDocuments,
 } from 'vscode-languageserver';
+import type { IndexThread } from '../corpus/compactIndex/indexTask.ts';
 import { ConflictIndex } from '../corpus/conflictIndex.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import { type CorpusIndex, scanningIndex } from '../corpus/corpusIndex.ts';
 import { knownTopics } from '../corpus/lexicon.ts';
 import { type FileSource, isFailure } from '../corpus/fileSource.ts';
 import { IGNORE_FILE_NAME } from '../corpus/ignoreFiles.ts';
@@ -25,6 +25,7 @@ import { comparing } from './comparedProblems.ts';
 import { Configurations, isConfiguration } from './configurations.ts';
 import { isInside, normalUri, plainPath } from './convert.ts';
 import { SOURCE } from './diagnostics.ts';
+import { Indexing } from './indexing.ts';
 import { IndexingProgress } from './indexingProgress.ts';
 import { OpenFiles } from './openFiles.ts';
 import { ProblemLists } from './problemLists.ts';
@@ -40,6 +41,14 @@ export interface SessionParts {
   readonly params: InitializeParams;
   readonly options: InitializationOptions;
   readonly files: FileSource;
+  readonly host?: IndexHost | undefined;
+}
+
+/** What a host has for the index of a large corpus; a server without it looks through all texts. */
+export interface IndexHost {
+  startThread(): Promise<IndexThread>;
+  /** Where the index is kept in a folder for the server's own files, which the client names. */
+  storedIn?(folderUri: string): { readonly file: string; exists(): boolean } | undefined;
 }
 
 /** All that the server knows between `initialize` and `shutdown`, and who is told when some of it changes. */
@@ -51,7 +60,7 @@ export class Session {
   readonly problems: ProblemLists;
   readonly params: InitializeParams;
   readonly #connection: Connection;
-  readonly #index: CorpusIndex;
+  readonly #indexing: Indexing;
   readonly #open: OpenFiles;
   readonly #files: FileSource;
   readonly #configurations: Configurations;
@@ -66,7 +75,7 @@ export class Session {
   constructor(
     connection: Connection,
     documents: TextDocuments<OpenDocument>,
-    { params, options, files }: SessionParts,
+    { params, options, files, host }: SessionParts,
   ) {
     this.#connection = connection;
     this.#open = new OpenFiles(documents);
@@ -83,8 +92,21 @@ export class Session {
       openText: (uri) => this.#open.text(uri),
     });
     const compared = new ConflictIndex();
-    this.corpus = comparing(memoryCorpus(), compared, (uris) => this.problems.comparedAnew(uris));
-    this.#index = scanningIndex(this.corpus, NEWSPAPER_VOCABULARY);
+    this.#indexing = new Indexing(
+      {
+        corpus: comparing(memoryCorpus(), compared, (uris) => this.problems.comparedAnew(uris)),
+        vocabulary: NEWSPAPER_VOCABULARY,
+        startThread: host?.startThread.bind(host),
+        stored: options.storage === undefined ? undefined : host?.storedIn?.(options.storage),
+      },
+      {
+        loading: () => this.workspace.loading,
+        unusable: (file, reason) => connection.console.info(this.say(message('log.index.unusable', { file, reason }))),
+        unsaved: (file, reason) => connection.console.info(this.say(message('log.index.unsaved', { file, reason }))),
+        failed: (error) => connection.console.warn(this.say(message('log.index.failed', { reason: String(error) }))),
+      },
+    );
+    this.corpus = this.#indexing.corpus;
     const progress = new IndexingProgress(connection, this.say);
     this.workspace = new Workspace(
       { files, corpus: this.corpus, vocabulary: NEWSPAPER_VOCABULARY, settings: this.#settings },
@@ -111,13 +133,18 @@ export class Session {
   context(): FeatureContext {
     return {
       corpus: this.corpus,
-      index: this.#index,
+      index: this.#indexing.index,
       topics: knownTopics(),
       say: this.say,
       locale: this.locale,
       indexing: this.workspace.loading,
       vocabularyOf: (uri) => this.problems.vocabularyOf(uri),
     };
+  }
+
+  /** Settles when questions to the index are answered quickly; they are answered rightly at any time. */
+  indexReady(): Promise<void> {
+    return this.#indexing.ready();
   }
 
   clientUri(uri: string): string {
@@ -214,6 +241,7 @@ export class Session {
 
   dispose(): void {
     this.workspace.dispose();
+    this.#indexing.dispose();
     this.problems.dispose();
   }
 
@@ -252,6 +280,7 @@ export class Session {
     const tell = (told: Message): void => this.#connection.console.info(this.say(told));
     const started = performance.now();
     await this.workspace.setFolders(added, removed);
+    this.#indexing.look();
     const { folders } = this.workspace;
     if (folders.length === 0) return tell(message('log.noFolder'));
     const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -9,6 +9,44 @@ export interface MappedText {
   readonly to: Uint32Array;
 }
 
+/**
+ * A text of which each unit was made from one unit of `pieces`, in order. The map is written down when somebody asks for
+ * it: it is larger than the text, and most texts are only searched.
+ */
+export function straightText(text: string, pieces: readonly Span[]): MappedText {
+  return new StraightText(text, pieces);
+}
+
+class StraightText implements MappedText {
+  readonly text: string;
+  readonly #pieces: readonly Span[];
+  #from: Uint32Array | undefined;
+  #to: Uint32Array | undefined;
+
+  constructor(text: string, pieces: readonly Span[]) {
+    this.text = text;
+    this.#pieces = pieces;
+  }
+
+  get from(): Uint32Array {
+    return (this.#from ??= this.#offsets(0));
+  }
+
+  get to(): Uint32Array {
+    return (this.#to ??= this.#offsets(1));
+  }
+
+  #offsets(behind: number): Uint32Array {
+    const offsets = new Uint32Array(this.text.length + 1);
+    let unit = 0;
+    for (const { start, end } of this.#pieces) {
+      for (let at = start; at < end; at++) offsets[unit++] = at + behind;
+    }
+    offsets[unit] = this.#pieces.at(-1)?.end ?? 0;
+    return offsets;
+  }
+}
+
 /** What `span` of the made text covers in the source. */
 export function sourceSpan({ from, to }: MappedText, span: Span): Span {
   const start = from[span.start] ?? 0;

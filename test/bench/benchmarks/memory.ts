@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as after } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { MB, textOf } from '../corpus/corpus.ts';
 import type { Markup } from '../corpus/markups.ts';
@@ -9,6 +8,7 @@ import type { Bar } from '../harness/bar.ts';
 import { type Benchmark, type Measurement, only } from '../harness/benchmark.ts';
 import { temporaryFolder } from '../harness/children.ts';
 import { type Figure, figureOf } from '../harness/figure.ts';
+import { heldBytes } from '../harness/memory.ts';
 import { HTML_SERVICE, parseHtml } from '../peers/html.ts';
 import { LEZER, parseLezer } from '../peers/lezer.ts';
 import { corpusFolder, memoryOfCheck } from '../peers/programs.ts';
@@ -79,16 +79,6 @@ function keep(file: string, parse: (text: string) => unknown): number {
   const text = readFileSync(file, 'utf8');
   kept.push(parse(text));
   return 2 * text.length;
-}
-
-async function heldBytes(): Promise<number> {
-  // Twice with a pause, since some things are only let go after the turn in which they were found.
-  for (let round = 0; round < 2; round++) {
-    globalThis.gc!();
-    await after(20);
-  }
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
 }
 
 async function serverOnSeeds(): Promise<Figure> {

@@ -35,15 +35,15 @@ const PLACES = ['边境口岸', '沿江各省', '东北老工业基地', '西部
 const NEWS = ['货运量稳步增长', '迎来新的客商', '合作项目开工', '环境保护见成效', '开通国际班列', '交流活动丰富多彩'];
 const PAGE_NAMES = ['要闻', '国际', '经济', '文化'];
 
-/** Endless, and the same for the same seed. */
-export function* benchRecords(seed = 1): Generator<BenchRecord> {
+/** Endless, and the same for the same seed. `vary` may put other words into a sentence. */
+export function* benchRecords(seed = 1, vary = (sentence: string): string => sentence): Generator<BenchRecord> {
   const sentences = seedSentences();
   const random = randomNumbers(seed);
   for (let index = 0; ; index++) {
     const day = new Date(FIRST_DAY + Math.floor(index / (PAGES * ITEMS)) * DAY);
     const place = index % (PAGES * ITEMS);
     const page = Math.floor(place / ITEMS);
-    const say = speaker(sentences, random);
+    const say = speaker(sentences, random, vary);
     const isStatement = random.below(3) === 0;
     const title = isStatement
       ? `${random.of(COUNTRIES)}两国关于${random.of(TOPICS)}的联合声明`
@@ -64,14 +64,14 @@ export function* benchRecords(seed = 1): Generator<BenchRecord> {
 /** Says whole sentences, none twice in one record: a walk through all of them from anywhere. */
 type Speaker = (count: number) => string;
 
-function speaker(sentences: readonly string[], random: Random): Speaker {
+function speaker(sentences: readonly string[], random: Random, vary: (sentence: string) => string): Speaker {
   const { length } = sentences;
   let step = 1 + random.below(length - 1);
   while (commonDivisor(step, length) !== 1) step = 1 + (step % (length - 1));
   let at = random.below(length);
   return (count) => {
     let said = '';
-    for (let index = 0; index < count; index++) said += sentences[(at = (at + step) % length)]!;
+    for (let index = 0; index < count; index++) said += vary(sentences[(at = (at + step) % length)]!);
     return said;
   };
 }
