@@ -8,7 +8,7 @@ import { openSealed, seal } from '../../../server/src/corpus/compactIndex/stored
 import { textHash } from '../../../server/src/corpus/compactIndex/textHash.ts';
 import { passagesOf } from '../../../server/src/corpus/passages.ts';
 import { NEWSPAPER_VOCABULARY } from '../../../server/src/markup/vocabulary.ts';
-import { type Document, parseDocument } from '../../../server/src/statement/document.ts';
+import { type Document, parseDocument, placedRecords } from '../../../server/src/statement/document.ts';
 import { type ArchiveFile, archive } from '../corpus/archive.ts';
 import { MB } from '../corpus/corpus.ts';
 import { randomNumbers } from '../corpus/random.ts';
@@ -175,8 +175,8 @@ function builtOfPassages(texts: readonly string[]): Figure {
   });
 }
 
-function passagesOfDocument({ records }: Document): string[] {
-  return records.flatMap((record) =>
+function passagesOfDocument(document: Document): string[] {
+  return placedRecords(document).flatMap(({ record }) =>
     passagesOf(record, NEWSPAPER_VOCABULARY).passages.map(({ normal }) => normal.text),
   );
 }
