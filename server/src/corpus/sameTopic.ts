@@ -145,7 +145,8 @@ function emptyAnswer(file: CorpusDocument, span: Span): SameTopicAnswer {
   return { query: { uri: file.uri, span, text: documentText(file.document, span), topic: null }, passages: [] };
 }
 
-function topicPassage(one: PlacedPassage, score: number, marks: readonly Span[]): TopicPassage {
+/** A passage as an answer tells of it; `marks` count in its normalised text. */
+export function topicPassage(one: PlacedPassage, score: number, marks: readonly Span[]): TopicPassage {
   const { passage, recordStart, uri, statement } = one;
   return {
     uri,

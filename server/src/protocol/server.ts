@@ -9,13 +9,11 @@ import {
 import type { FileSource } from '../corpus/fileSource.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { looksLikeCorpus } from '../statement/detect.ts';
-import { offsetAt } from '../statement/document.ts';
 import { type Say, sayIn } from '../text/messages.ts';
 import { createAnswering } from './answering.ts';
 import { CAPABILITIES } from './capabilities.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { isConfiguration } from './configurations.ts';
-import { normalUri } from './convert.ts';
 import { registerLanguageFeatures } from './languageFeatures.ts';
 import {
   CheckWorkspace,
@@ -24,15 +22,13 @@ import {
   type DetectParams,
   type DetectResult,
   type InitializationOptions,
-  SameTopic,
-  type SameTopicParams,
   ShowProblems,
   type ShowProblemsParams,
 } from './protocol.ts';
-import { answerSameTopic } from './sameTopic.ts';
 import { SemanticTokensEncoder } from './semanticTokens.ts';
 import { Session } from './session.ts';
 import { openDocuments } from './textDocument.ts';
+import { registerTopicRequests } from './topicRequests.ts';
 
 /** Where files come from, once the client has said who reads them. */
 export type ChooseFiles = (connection: Connection, options: InitializationOptions) => FileSource;
@@ -102,17 +98,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
       ({ text, fileName }: DetectParams): DetectResult => ({ recognised: looksLikeCorpus(text, fileName) }),
     ),
   );
-  connection.onRequest(
-    SameTopic,
-    answering(SameTopic, ({ textDocument, position }: SameTopicParams) => {
-      const uri = normalUri(textDocument.uri);
-      const { workspace } = current();
-      const context = current().context();
-      const document = context.corpus.get(uri)?.document;
-      if (!document) throw new ResponseError(LSPErrorCodes.RequestFailed, `not in the corpus: ${textDocument.uri}`);
-      return answerSameTopic(context, workspace.folders, { uri, document, offset: offsetAt(document, position) });
-    }),
-  );
+  registerTopicRequests(connection, answering, current);
   connection.onNotification(ShowProblems, ({ shown }: ShowProblemsParams) => current().problems.show(shown));
   connection.onRequest(
     CheckWorkspace,

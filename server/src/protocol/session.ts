@@ -28,11 +28,12 @@ import { SOURCE } from './diagnostics.ts';
 import { IndexingProgress } from './indexingProgress.ts';
 import { OpenFiles } from './openFiles.ts';
 import { ProblemLists } from './problemLists.ts';
-import type { InitializationOptions } from './protocol.ts';
+import { type InitializationOptions, TopicsChanged } from './protocol.ts';
 import { FileWatcher, followConfigurations } from './registrations.ts';
 import { ruleLinks } from './ruleLinks.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.ts';
 import type { OpenDocument } from './textDocument.ts';
+import { TopicNews } from './topicNews.ts';
 import { troubleMessage, Workspace } from './workspace.ts';
 import { clientEdits } from './workspaceEdits.ts';
 
@@ -56,6 +57,7 @@ export class Session {
   readonly #files: FileSource;
   readonly #configurations: Configurations;
   readonly #watcher: FileWatcher;
+  readonly #topicNews: TopicNews;
   /** Open files whose outline does not show everything, which has been said. */
   readonly #capped = new Set<string>();
   #folders: readonly string[];
@@ -83,7 +85,10 @@ export class Session {
       openText: (uri) => this.#open.text(uri),
     });
     const compared = new ConflictIndex();
-    this.corpus = comparing(memoryCorpus(), compared, (uris) => this.problems.comparedAnew(uris));
+    this.#topicNews = new TopicNews(() => void connection.sendNotification(TopicsChanged));
+    this.corpus = comparing(this.#topicNews.following(memoryCorpus()), compared, (uris) =>
+      this.problems.comparedAnew(uris),
+    );
     this.#index = scanningIndex(this.corpus, NEWSPAPER_VOCABULARY);
     const progress = new IndexingProgress(connection, this.say);
     this.workspace = new Workspace(
@@ -215,6 +220,7 @@ export class Session {
   dispose(): void {
     this.workspace.dispose();
     this.problems.dispose();
+    this.#topicNews.dispose();
   }
 
   codeActionTools(): CodeActionTools {

@@ -1,5 +1,7 @@
 import compatibility from 'opencc-js/dict/CJK_Compatibility_Ideographs';
 import characters from 'opencc-js/dict/TSCharacters';
+import traditionalCharacters from 'opencc-js/dict/STCharacters';
+import traditionalPhrases from 'opencc-js/dict/STPhrases';
 import phrases from 'opencc-js/dict/TSPhrases';
 import cliEn from '../../../l10n/server/en/cli.json';
 import featuresEn from '../../../l10n/server/en/features.json';
@@ -30,6 +32,7 @@ export interface TopicEntry {
  */
 export const resourcesAtHand = {
   'dictionaries/opencc': { compatibility, phrases, characters },
+  'dictionaries/opencc-traditional': { phrases: traditionalPhrases, characters: traditionalCharacters },
   'dictionaries/official-prose': officialProse,
   'dictionaries/over-conversions': overConversions,
   'dictionaries/pinyin-damage': pinyinDamage,

@@ -1,0 +1,81 @@
+import type { TopicSources } from '../corpus/sameTopic.ts';
+import type { Topic } from '../corpus/topic.ts';
+import { type PlacedStatement, topicMatrix } from '../corpus/topicMatrix.ts';
+import { topicOf, topicPassages } from '../corpus/topicPassages.ts';
+import { sectionPath } from '../corpus/passages.ts';
+import { shifted, spanOf } from '../text/span.ts';
+import { placesOf, type ToPlace } from './places.ts';
+import { toSameTopicPassage } from './passages.ts';
+import type {
+  MatrixPlace,
+  StatementPlace,
+  TopicMatrixResult,
+  TopicName,
+  TopicPassagesParams,
+  TopicPassagesResult,
+  TopicStatement,
+} from './protocol.ts';
+
+const MOST_PLACES = 3;
+
+export function answerTopicMatrix(
+  sources: TopicSources & { readonly indexing: boolean },
+  folders: readonly string[],
+  { places = MOST_PLACES }: { readonly places?: number },
+): TopicMatrixResult {
+  const place = placesOf(folders);
+  const { statements, rows } = topicMatrix(sources);
+  return {
+    statements: statements.flatMap((statement) => toStatement(sources, place, statement) ?? []),
+    topics: rows.map(({ topic, cells }) => ({
+      ...toTopicName(topic),
+      cells: cells.map(({ statement, passages }) => {
+        const placed = statements[statement];
+        return {
+          statement,
+          count: passages.length,
+          places: passages.slice(0, Math.max(0, places)).flatMap(({ span, path }): MatrixPlace[] => {
+            const document = placed && sources.corpus.get(placed.uri)?.document;
+            if (!document) return [];
+            return [{ ...place(placed.uri, document, shifted(span, placed.recordStart)), section: sectionPath(path) }];
+          }),
+        };
+      }),
+    })),
+    indexing: sources.indexing,
+  };
+}
+
+export function answerTopicPassages(
+  sources: TopicSources,
+  folders: readonly string[],
+  params: TopicPassagesParams,
+): TopicPassagesResult {
+  const place = placesOf(folders);
+  const topic = topicOf(sources.topics, 'topic' in params ? { id: params.topic } : params);
+  if (!topic) return { topic: null, statements: [] };
+  return {
+    topic: toTopicName(topic),
+    statements: topicPassages(sources, topic.names).flatMap((found): TopicStatement[] => {
+      const document = sources.corpus.get(found.uri)?.document;
+      const statement = toStatement(sources, place, found);
+      if (!document || !statement) return [];
+      const passages = found.passages.map((one) => toSameTopicPassage(place, document, one, params.scripts === true));
+      return [{ statement, passages }];
+    }),
+  };
+}
+
+export function toTopicName({ id, label, names, field, source }: Topic): TopicName {
+  return { id, label, names, field, source };
+}
+
+function toStatement(
+  { corpus }: TopicSources,
+  place: ToPlace,
+  { uri, record, recordStart, statement }: PlacedStatement,
+): StatementPlace | undefined {
+  const document = corpus.get(uri)?.document;
+  const span = spanOf(recordStart, recordStart + record.text.length);
+  return document && { ...place(uri, document, span), title: statement.title, date: statement.date };
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import type {
+  SameTopicResult,
+  TopicMatrixResult,
+  TopicPassagesResult,
+  TopicsResult,
+} from '../../server/src/protocol/protocol.ts';
+import { type Client, fileUri, withClient, withFolder } from './client.ts';
+
+const OLD = '甲国和乙国联合声明\n\n一、雙方關(guān)注朝鮮半島局勢。\n\n二、其他。\n\n二〇〇二年十二月二日于北京\n';
+const NEW =
+  '甲国和丙国联合声明\n\n一、双方支持朝鲜半岛无核化。\n\n二、双方主张恢复六方会谈。\n\n二〇一四年五月二十日于上海\n';
+
+/** A workspace of two statements, read. */
+async function withStatements(work: (client: Client, folder: string) => Promise<void>): Promise<void> {
+  await withFolder(async (folder) => {
+    await writeFile(join(folder, '旧.txt'), OLD);
+    await writeFile(join(folder, '新.txt'), NEW);
+    await withClient({ folders: [fileUri(folder)] }, async (client) => {
+      await client.indexed();
+      await work(client, folder);
+    });
+  });
+}
+
+describe('requests on topics', () => {
+  it('tell which statements name which topics', () =>
+    withStatements(async (client, folder) => {
+      const matrix = await client.request<TopicMatrixResult>('rmrb/topicMatrix', {});
+      assert.deepEqual(
+        matrix.statements.map(({ file, title, date }) => ({ file, title, date })),
+        [
+          { file: '旧.txt', title: '甲国和乙国联合声明', date: '2002-12-02' },
+          { file: '新.txt', title: '甲国和丙国联合声明', date: '2014-05-20' },
+        ],
+      );
+      const row = matrix.topics.find(({ id }) => id === 'korean-peninsula');
+      assert.equal(row?.source, 'lexicon');
+      assert.deepEqual(
+        row?.cells.map(({ statement, count, places }) => ({
+          statement,
+          count,
+          sections: places.map((p) => p.section),
+        })),
+        [
+          { statement: 0, count: 1, sections: ['一'] },
+          { statement: 1, count: 2, sections: ['一', '二'] },
+        ],
+      );
+      const place = row?.cells[0]?.places[0];
+      assert.equal(place?.uri, fileUri(join(folder, '旧.txt')));
+      assert.equal(OLD.slice(...(place?.offset ?? [])), '一、雙方關(guān)注朝鮮半島局勢。');
+      assert.deepEqual(place?.range.start, { line: 2, character: 0 });
+      assert.equal(matrix.indexing, false);
+    }));
+
+  it('give as many places as are wanted', () =>
+    withStatements(async (client) => {
+      const { topics } = await client.request<TopicMatrixResult>('rmrb/topicMatrix', { places: 0 });
+      assert.ok(topics.length > 0);
+      assert.ok(topics.every(({ cells }) => cells.every(({ places }) => places.length === 0)));
+    }));
+
+  it('give all passages on a topic with their words marked, in both scripts where these are wanted', () =>
+    withStatements(async (client) => {
+      const params = { topic: 'korean-peninsula', scripts: true };
+      const { topic, statements } = await client.request<TopicPassagesResult>('rmrb/topicPassages', params);
+      assert.equal(topic?.id, 'korean-peninsula');
+      assert.deepEqual(
+        statements.map(({ statement }) => statement.date),
+        ['2002-12-02', '2014-05-20'],
+      );
+      const [passage] = statements[0]?.passages ?? [];
+      assert.deepEqual(passage?.printed, { text: '雙方關注朝鮮半島局勢。', marks: [[4, 8]] });
+      assert.deepEqual(passage?.simplified, { text: '双方关注朝鲜半岛局势。', marks: [[4, 8]] });
+      assert.deepEqual(passage?.traditional, passage?.printed);
+      assert.equal(statements[1]?.passages[0]?.traditional?.text, '雙方支持朝鮮半島無核化。');
+      assert.equal(statements[1]?.passages.length, 2);
+    }));
+
+  it('take a word for a topic of its own', () =>
+    withStatements(async (client) => {
+      const params = { term: '無核化' };
+      const { topic, statements } = await client.request<TopicPassagesResult>('rmrb/topicPassages', params);
+      assert.deepEqual(topic?.names, ['无核化']);
+      assert.deepEqual(
+        statements.map(({ passages }) => passages.map(({ printed }) => printed)),
+        [[{ text: '双方支持朝鲜半岛无核化。', marks: [[8, 11]] }]],
+      );
+    }));
+
+  it('answer nothing for a topic that nobody knows', () =>
+    withStatements(async (client) => {
+      const answer = await client.request<TopicPassagesResult>('rmrb/topicPassages', { topic: '火星' });
+      assert.deepEqual(answer, { topic: null, statements: [] });
+    }));
+
+  it('name all topics that are known', () =>
+    withStatements(async (client) => {
+      const { topics } = await client.request<TopicsResult>('rmrb/topics', null);
+      assert.ok(topics.some(({ id }) => id === 'korean-peninsula'));
+    }));
+
+  it('give whole texts for what stands at a caret', () =>
+    withStatements(async (client, folder) => {
+      const textDocument = { uri: fileUri(join(folder, '新.txt')) };
+      const position = { line: 2, character: 8 };
+      const answer = await client.request<SameTopicResult>('rmrb/sameTopic', { textDocument, position, scripts: true });
+      assert.deepEqual(
+        answer.passages.map(({ printed, simplified }) => [printed.text, simplified?.text]),
+        [['雙方關注朝鮮半島局勢。', '双方关注朝鲜半岛局势。']],
+      );
+    }));
+
+  it('are announced anew when a statement has changed', () =>
+    withStatements(async (client, folder) => {
+      const uri = fileUri(join(folder, '新.txt'));
+      const announced = () => client.all('rmrb/topicsChanged').length;
+      await client.until('the first news', () => announced() > 0);
+      await client.open(uri, NEW);
+      const before = announced();
+      await client.insert(uri, 2, 4, 0, '双方谈到能源合作。');
+      await client.until('news of the edit', () => announced() > before);
+      const { topics } = await client.request<TopicMatrixResult>('rmrb/topicMatrix', {});
+      assert.ok(topics.some(({ id }) => id === 'energy-cooperation'));
+    }));
+});
