@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type {
+  AddToTopicResult,
   SameTopicResult,
   TopicMatrixResult,
   TopicPassagesResult,
@@ -15,10 +16,14 @@ const NEW =
   '甲国和丙国联合声明\n\n一、双方支持朝鲜半岛无核化。\n\n二、双方主张恢复六方会谈。\n\n二〇一四年五月二十日于上海\n';
 
 /** A workspace of two statements, read. */
-async function withStatements(work: (client: Client, folder: string) => Promise<void>): Promise<void> {
+async function withStatements(
+  work: (client: Client, folder: string) => Promise<void>,
+  files: Readonly<Record<string, string>> = {},
+): Promise<void> {
   await withFolder(async (folder) => {
     await writeFile(join(folder, '旧.txt'), OLD);
     await writeFile(join(folder, '新.txt'), NEW);
+    for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
     await withClient({ folders: [fileUri(folder)] }, async (client) => {
       await client.indexed();
       await work(client, folder);
@@ -126,5 +131,88 @@ describe('requests on topics', () => {
       await client.until('news of the edit', () => announced() > before);
       const { topics } = await client.request<TopicMatrixResult>('rmrb/topicMatrix', {});
       assert.ok(topics.some(({ id }) => id === 'energy-cooperation'));
+    }));
+});
+
+describe('the workspace’s own topics', () => {
+  const TOPICS = '{ "topics": [{ "label": "克制", "names": ["朝鲜半岛局势"] }] }\n';
+  const rows = async (client: Client): Promise<string[]> => {
+    const { topics } = await client.request<TopicMatrixResult>('rmrb/topicMatrix', {});
+    return topics.filter(({ source }) => source === 'workspace').map(({ label, cells }) => `${label} ${cells.length}`);
+  };
+
+  it('are read with the workspace', () =>
+    withStatements(
+      async (client) => {
+        assert.deepEqual(await rows(client), ['克制 1']);
+      },
+      { 'rmrb.topics.json': TOPICS },
+    ));
+
+  it('hold as they stand in the editor, with what is wrong in them told', () =>
+    withStatements(async (client, folder) => {
+      const uri = fileUri(join(folder, 'rmrb.topics.json'));
+      const { diagnostics } = await client.openChecked(uri, TOPICS.replace(']', '').replace('局势', '和平'));
+      assert.ok(diagnostics.length > 0);
+      assert.ok(diagnostics.every(({ source }) => source === 'rmrb'));
+      const text = TOPICS.replace('克制', '无核化').replace('朝鲜半岛局势', '无核化');
+      await client.replace(uri, 2, { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } }, text);
+      await client.until('no more problems', () => client.published(uri).at(-1)?.diagnostics.length === 0);
+      assert.deepEqual(await rows(client), ['无核化 1']);
+    }));
+
+  it('are read again when they are written outside the editor', () =>
+    withStatements(async (client, folder) => {
+      await writeFile(join(folder, 'rmrb.topics.json'), TOPICS);
+      const before = client.all('rmrb/topicsChanged').length;
+      await client.watched([fileUri(join(folder, 'rmrb.topics.json')), 1]);
+      await client.until('news', () => client.all('rmrb/topicsChanged').length > before);
+      assert.deepEqual(await rows(client), ['克制 1']);
+    }));
+
+  const selection = (line: number, start: number, end: number) => ({
+    start: { line, character: start },
+    end: { line, character: end },
+  });
+
+  it('take in what is selected, in a file that is made for them', () =>
+    withStatements(async (client, folder) => {
+      const uri = fileUri(join(folder, '旧.txt'));
+      await client.open(uri, OLD);
+      // 雙方關(guān)注
+      const params = { textDocument: { uri }, range: selection(2, 2, 12), topic: { label: '关注' } };
+      const answer = await client.request<AddToTopicResult>('rmrb/addToTopic', params);
+      assert.ok('edit' in answer);
+      assert.equal(answer.name, '雙方關注');
+      assert.equal(answer.file, fileUri(join(folder, 'rmrb.topics.json')));
+      const [creation, change] = answer.edit.documentChanges ?? [];
+      assert.deepEqual(creation, { kind: 'create', uri: answer.file, options: { ignoreIfExists: true } });
+      assert.ok(change && 'edits' in change);
+      assert.deepEqual(
+        change.edits.map((edit) => ('newText' in edit ? (JSON.parse(edit.newText) as object) : undefined)),
+        [{ topics: [{ label: '关注', names: ['雙方關注'] }] }],
+      );
+    }));
+
+  it('refuse what they have already', () =>
+    withStatements(
+      async (client, folder) => {
+        const uri = fileUri(join(folder, '旧.txt'));
+        await client.open(uri, OLD);
+        const at = OLD.split('\n')[2]?.indexOf('朝鮮') ?? 0;
+        const params = { textDocument: { uri }, range: selection(2, at, at + 6), topic: { label: '克制' } };
+        const answer = await client.request<AddToTopicResult>('rmrb/addToTopic', params);
+        assert.deepEqual(answer, { refused: '“朝鮮半島局勢”已经是主题“克制”的名称。' });
+      },
+      { 'rmrb.topics.json': TOPICS },
+    ));
+
+  it('refuse a selection of nothing', () =>
+    withStatements(async (client, folder) => {
+      const uri = fileUri(join(folder, '旧.txt'));
+      await client.open(uri, OLD);
+      const params = { textDocument: { uri }, range: selection(1, 0, 0), topic: { label: '克制' } };
+      const answer = await client.request<AddToTopicResult>('rmrb/addToTopic', params);
+      assert.deepEqual(answer, { refused: '请先在语料里选中要加入的词语。' });
     }));
 });

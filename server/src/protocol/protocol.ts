@@ -2,6 +2,7 @@
  * The requests and notifications that client and server share beyond LSP.
  * Everything here is plain JSON; a URI is a string as `vscode.Uri.toString()` writes it.
  */
+import type { WorkspaceEdit } from 'vscode-languageserver';
 
 /** What the client passes as `initializationOptions`. */
 export interface InitializationOptions {
@@ -173,6 +174,20 @@ export interface TopicStatement {
   /** In the order of the text. */
   readonly passages: readonly SameTopicPassage[];
 }
+
+/** Client → server. The edit that has the workspace's `rmrb.topics.json` name a topic by what is selected. */
+export const AddToTopic = 'rmrb/addToTopic';
+export interface AddToTopicParams {
+  readonly textDocument: { readonly uri: string };
+  readonly range: Place['range'];
+  /** One that is known, or one that is to be. */
+  readonly topic: { readonly id: string } | { readonly label: string };
+}
+export type AddToTopicResult =
+  /** `file`: what the edit changes or makes. */
+  | { readonly edit: WorkspaceEdit; readonly file: string; readonly name: string }
+  /** Why there is nothing to be edited, for the user. */
+  | { readonly refused: string };
 
 /** Server → client, a notification: statements or topics have changed, and what was answered on topics may read otherwise. */
 export const TopicsChanged = 'rmrb/topicsChanged';

@@ -13,7 +13,6 @@ import { type Say, sayIn } from '../text/messages.ts';
 import { createAnswering } from './answering.ts';
 import { CAPABILITIES } from './capabilities.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
-import { isConfiguration } from './configurations.ts';
 import { registerLanguageFeatures } from './languageFeatures.ts';
 import {
   CheckWorkspace,
@@ -26,7 +25,7 @@ import {
   type ShowProblemsParams,
 } from './protocol.ts';
 import { SemanticTokensEncoder } from './semanticTokens.ts';
-import { Session } from './session.ts';
+import { isOurs, Session } from './session.ts';
 import { openDocuments } from './textDocument.ts';
 import { registerTopicRequests } from './topicRequests.ts';
 
@@ -82,7 +81,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
   registerLanguageFeatures(connection, {
     answering,
     tokens,
-    open: (uri) => (isConfiguration(uri) ? undefined : documents.get(uri)),
+    open: (uri) => (isOurs(uri) ? undefined : documents.get(uri)),
     content: (uri) => current().corpus.get(uri)?.document,
     clientUri: (uri) => current().clientUri(uri),
     context: () => current().context(),

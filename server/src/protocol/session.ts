@@ -18,10 +18,10 @@ import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { documentText } from '../statement/document.ts';
 import { decode } from '../text/decode.ts';
 import { type Locale, localeOf, type Message, message, type Say, sayIn } from '../text/messages.ts';
-import type { ConfigurationText } from './codeActionEdits.ts';
 import type { CodeActionTools } from './codeActions.ts';
 import { canResolveEdits } from './capabilities.ts';
 import { comparing } from './comparedProblems.ts';
+import type { TopicTools } from './addToTopic.ts';
 import { Configurations, isConfiguration } from './configurations.ts';
 import { isInside, normalUri, plainPath } from './convert.ts';
 import { SOURCE } from './diagnostics.ts';
@@ -35,7 +35,8 @@ import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.ts';
 import type { OpenDocument } from './textDocument.ts';
 import { TopicNews } from './topicNews.ts';
 import { troubleMessage, Workspace } from './workspace.ts';
-import { clientEdits } from './workspaceEdits.ts';
+import { clientEdits, type OwnFile } from './workspaceEdits.ts';
+import { isTopicsFile, WorkspaceTopics } from './workspaceTopics.ts';
 
 export interface SessionParts {
   readonly params: InitializeParams;
@@ -56,6 +57,7 @@ export class Session {
   readonly #open: OpenFiles;
   readonly #files: FileSource;
   readonly #configurations: Configurations;
+  readonly #topics: WorkspaceTopics;
   readonly #watcher: FileWatcher;
   readonly #topicNews: TopicNews;
   /** Open files whose outline does not show everything, which has been said. */
@@ -86,6 +88,13 @@ export class Session {
     });
     const compared = new ConflictIndex();
     this.#topicNews = new TopicNews(() => void connection.sendNotification(TopicsChanged));
+    this.#topics = new WorkspaceTopics({
+      files,
+      folders: () => this.#folders,
+      openText: (uri) => this.#open.text(uri),
+      known: knownTopics,
+      changed: () => this.#topicNews.changed(),
+    });
     this.corpus = comparing(this.#topicNews.following(memoryCorpus()), compared, (uris) =>
       this.problems.comparedAnew(uris),
     );
@@ -104,6 +113,7 @@ export class Session {
       corpus: this.corpus,
       compared,
       configurations: this.#configurations,
+      topics: this.#topics,
       workspace: this.workspace,
       say: this.say,
       linkRule: ruleLinks(params.capabilities, options),
@@ -117,12 +127,18 @@ export class Session {
     return {
       corpus: this.corpus,
       index: this.#index,
-      topics: knownTopics(),
+      topics: this.#topics.all(),
       say: this.say,
       locale: this.locale,
       indexing: this.workspace.loading,
       vocabularyOf: (uri) => this.problems.vocabularyOf(uri),
     };
+  }
+
+  /** What features may know, once the workspace's topics have been read as they are now. */
+  async topicContext(): Promise<FeatureContext> {
+    await this.#topics.settled();
+    return this.context();
   }
 
   clientUri(uri: string): string {
@@ -133,6 +149,7 @@ export class Session {
   start(): void {
     followConfigurations(this.#connection, this.params);
     this.configure();
+    void this.#topicsFileChanged();
     void this.#configured.then(() => this.#takeIn(this.#folders, []));
   }
 
@@ -147,6 +164,7 @@ export class Session {
     const [more, gone] = [added.map(folderUri), removed.map(folderUri)];
     this.#folders = [...this.#folders.filter((folder) => !gone.includes(folder)), ...more];
     void this.problems.reconfigure();
+    void this.#topicsFileChanged();
     await this.#configured;
     await this.#takeIn(more, gone);
   }
@@ -159,9 +177,9 @@ export class Session {
 
   documentChanged(document: OpenDocument): void {
     const uri = normalUri(document.uri);
-    if (isConfiguration(uri)) {
+    if (isOurs(uri)) {
       this.#open.named(document);
-      this.#configurationChanged(uri);
+      this.#ownFileChanged(uri);
     } else if (this.workspace.isOpen(uri)) {
       this.workspace.edited(uri, document.content);
       this.problems.edited(uri);
@@ -179,8 +197,8 @@ export class Session {
   documentClosed(document: OpenDocument): void {
     const uri = normalUri(document.uri);
     this.#capped.delete(document.uri);
-    if (isConfiguration(uri)) {
-      this.#configurationChanged(uri);
+    if (isOurs(uri)) {
+      this.#ownFileChanged(uri);
     } else {
       this.workspace.closed(uri);
       this.problems.closed(uri);
@@ -192,13 +210,14 @@ export class Session {
       changes
         .filter(({ type }) => (type === FileChangeType.Deleted) === deleted)
         .map(({ uri }) => normalUri(uri))
-        .filter((uri) => !isConfiguration(uri));
+        .filter((uri) => !isOurs(uri));
     const ours = this.#configurations.uris();
-    const concernsConfiguration = changes.some(({ uri }) => {
-      const normal = normalUri(uri);
-      return isConfiguration(normal) || [...ours].some((configuration) => isInside(normal, configuration));
-    });
+    const changed = changes.map(({ uri }) => normalUri(uri));
+    const concernsConfiguration = changed.some(
+      (uri) => isConfiguration(uri) || [...ours].some((configuration) => isInside(uri, configuration)),
+    );
     if (concernsConfiguration) void this.problems.reconfigure();
+    if (changed.some(isTopicsFile)) void this.#topicsFileChanged();
     this.workspace.filesDeleted(uris(true));
     // One that was written is among those that are not listed, for which the workspace looks again.
     if (changes.some(({ uri, type }) => type === FileChangeType.Deleted && uri.endsWith(`/${IGNORE_FILE_NAME}`))) {
@@ -234,11 +253,23 @@ export class Session {
       checks: (uri) => this.problems.checks(normalUri(uri)),
       prepared: (uri) => this.problems.prepared(normalUri(uri)),
       configurationFor: (uri) => this.#configurations.homeOf(normalUri(uri)),
-      configurationText: (uri) => this.#configurationText(uri),
+      configurationText: (uri) => this.#ownFile(uri),
       corpus: () => this.#editedFiles(),
       hasOthers: (uri) => [...this.corpus.documents()].some((file) => file.uri !== normalUri(uri)),
       diagnosticContext: ({ uri, content }) => this.problems.diagnosticContext(uri, content),
       tell: (text) => this.#connection.window.showWarningMessage(text),
+    };
+  }
+
+  async topicTools(): Promise<TopicTools> {
+    await this.#topics.settled();
+    return {
+      say: this.say,
+      edits: clientEdits(this.params.capabilities),
+      topics: this.#topics.all(),
+      open: (uri) => this.#open.get(normalUri(uri)),
+      homeOf: (uri) => this.#topics.homeOf(normalUri(uri)),
+      ownFile: (uri) => this.#ownFile(uri),
     };
   }
 
@@ -266,9 +297,18 @@ export class Session {
     tell(message('log.read', { listed, seconds, corpus, others: listed - corpus - unreadable, unreadable }));
   }
 
-  #configurationChanged(uri: string): void {
+  #ownFileChanged(uri: string): void {
+    if (isTopicsFile(uri)) {
+      void this.#topicsFileChanged();
+      return;
+    }
     this.problems.publish(uri);
     void this.problems.reconfigure();
+  }
+
+  async #topicsFileChanged(): Promise<void> {
+    await this.#topics.reload();
+    for (const uri of this.#topics.uris()) this.problems.publish(uri);
   }
 
   *#editedFiles(): Generator<ReturnType<CodeActionTools['corpus']> extends Iterable<infer File> ? File : never> {
@@ -279,7 +319,7 @@ export class Session {
     }
   }
 
-  async #configurationText(uri: string): Promise<ConfigurationText | undefined> {
+  async #ownFile(uri: string): Promise<OwnFile | undefined> {
     const open = this.#open.get(uri);
     if (open) return { uri: open.uri, version: open.version, text: documentText(open.content) };
     const bytes = await this.#files.read(uri);
@@ -295,4 +335,9 @@ function folderUri(uri: string): string {
 
 function corpusOf({ include, exclude }: Settings): string {
   return JSON.stringify([include, exclude]);
+}
+
+/** Whether a file is one that the product keeps rather than one of the corpus. */
+export function isOurs(uri: string): boolean {
+  return isConfiguration(uri) || isTopicsFile(uri);
 }

@@ -3,6 +3,9 @@ import { offsetAt } from '../statement/document.ts';
 import type { Answering } from './answering.ts';
 import { normalUri } from './convert.ts';
 import {
+  AddToTopic,
+  type AddToTopicParams,
+  type AddToTopicResult,
   SameTopic,
   type SameTopicParams,
   TopicMatrix,
@@ -23,7 +26,7 @@ export function registerTopicRequests(connection: Connection, answering: Answeri
     answering(SameTopic, async ({ textDocument, position, scripts = false }: SameTopicParams) => {
       const { answerSameTopic } = await import('./sameTopic.ts');
       const uri = normalUri(textDocument.uri);
-      const context = current().context();
+      const context = await current().topicContext();
       const document = context.corpus.get(uri)?.document;
       if (!document) throw new ResponseError(LSPErrorCodes.RequestFailed, `not in the corpus: ${textDocument.uri}`);
       return answerSameTopic(context, folders(), { uri, document, offset: offsetAt(document, position), scripts });
@@ -33,21 +36,29 @@ export function registerTopicRequests(connection: Connection, answering: Answeri
     Topics,
     answering(Topics, async (): Promise<TopicsResult> => {
       const { toTopicName } = await import('./topics.ts');
-      return { topics: current().context().topics.map(toTopicName) };
+      const { topics } = await current().topicContext();
+      return { topics: topics.map(toTopicName) };
     }),
   );
   connection.onRequest(
     TopicMatrix,
     answering(TopicMatrix, async (params: TopicMatrixParams | null) => {
       const { answerTopicMatrix } = await import('./topics.ts');
-      return answerTopicMatrix(current().context(), folders(), params ?? {});
+      return answerTopicMatrix(await current().topicContext(), folders(), params ?? {});
     }),
   );
   connection.onRequest(
     TopicPassages,
     answering(TopicPassages, async (params: TopicPassagesParams) => {
       const { answerTopicPassages } = await import('./topics.ts');
-      return answerTopicPassages(current().context(), folders(), params);
+      return answerTopicPassages(await current().topicContext(), folders(), params);
+    }),
+  );
+  connection.onRequest<AddToTopicResult, void>(
+    AddToTopic,
+    answering(AddToTopic, async (params: AddToTopicParams) => {
+      const { addToTopic } = await import('./addToTopic.ts');
+      return addToTopic(await current().topicTools(), params);
     }),
   );
 }
