@@ -23,9 +23,7 @@ export function hoverTopic(context: FeatureContext, uri: string, offset: number)
   if (passages.length === 0 && note.length === 0) return undefined;
 
   const statements = statementsOf(context, passages);
-  const shown = statements
-    .slice(0, MOST_STATEMENTS)
-    .sort((a, b) => byDate(a.best.statement, b.best.statement));
+  const shown = statements.slice(0, MOST_STATEMENTS).sort((a, b) => byDate(a.best.statement, b.best.statement));
   const topic = escapeMarkdown(query.topic?.label ?? openingWords(afterNumeral(query.text)));
   const rest = statements.length - shown.length;
   const head =
