@@ -21,6 +21,8 @@ export const CAPABILITIES: ServerCapabilities = {
   hoverProvider: true,
   referencesProvider: true,
   workspaceSymbolProvider: true,
+  documentLinkProvider: {},
+  codeLensProvider: { resolveProvider: true },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

@@ -1,24 +1,24 @@
 import type {
   CancellationToken,
   CodeAction,
+  CodeLens,
   Connection,
   FoldingRange,
   LocationLink,
   SelectionRange,
 } from 'vscode-languageserver';
 import type { FeatureContext, Location } from '../features/context.ts';
-import { type Definition, definition } from '../features/definition.ts';
+import type { Definition } from '../features/definition.ts';
 import { documentHighlight } from '../features/documentHighlight.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
-import { hover } from '../features/hover.ts';
 import { type CappedOutline, outline } from '../features/outline.ts';
-import { references } from '../features/references.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
-import { workspaceSymbols } from '../features/workspaceSymbols.ts';
-import { type Document, offsetAt } from '../statement/document.ts';
+import { type Document, offsetAt, positionAt } from '../statement/document.ts';
+import { message } from '../text/messages.ts';
 import type { Answering } from './answering.ts';
 import type { CodeActionTools } from './codeActions.ts';
 import { normalUri, toRange, toSpan } from './convert.ts';
+import { SHOW_PLACES, type ShowPlacesArguments, type TopicHover } from './protocol.ts';
 import type { SemanticTokensEncoder } from './semanticTokens.ts';
 import { toDocumentSymbols, toWorkspaceSymbol } from './symbols.ts';
 import type { OpenDocument } from './textDocument.ts';
@@ -38,6 +38,8 @@ export interface LanguageServices {
   outlineCapped(uri: string, capped: CappedOutline): void;
   /** Whether the client takes a link with its origin for a definition. */
   readonly linkSupport: () => boolean;
+  /** Whether the user wants to see of each section who else speaks of its topic. */
+  readonly codeLens: () => boolean;
 }
 
 /** Registers a handler for every language feature: offsets in, feature, positions out. */
@@ -64,11 +66,11 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
       return content ? [{ uri: services.clientUri(uri), range: toRange(content, span) }] : [];
     });
 
-  const toDefinition = (document: Document, found: readonly Definition[]) => {
+  const toDefinition = ({ uri: own, content: document }: OpenDocument, found: readonly Definition[]) => {
     if (found.length === 0) return null;
     if (!services.linkSupport()) return toLocations(found.map(({ uri, target }) => ({ uri, span: target })));
     return found.flatMap(({ uri, origin, around, target }): LocationLink[] => {
-      const content = services.content(uri);
+      const content = uri === normalUri(own) ? document : services.content(uri);
       if (!content) return [];
       const [targetRange, targetSelectionRange] = [toRange(content, around), toRange(content, target)];
       const originSelectionRange = toRange(document, origin);
@@ -106,8 +108,10 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
   );
 
   connection.onDefinition(
-    onOpen('textDocument/definition', ({ uri, content }, { position }) => {
-      return toDefinition(content, definition(context(), normalUri(uri), content, offsetAt(content, position)));
+    onOpen('textDocument/definition', async (open, { position }) => {
+      const { uri, content } = open;
+      const { definition } = await import('../features/definition.ts');
+      return toDefinition(open, definition(context(), normalUri(uri), content, offsetAt(content, position)));
     }),
   );
 
@@ -119,34 +123,80 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
   );
 
   connection.onHover(
-    onOpen('textDocument/hover', ({ uri, content }, { position }) => {
+    onOpen('textDocument/hover', async ({ uri, content }, { position }) => {
+      const { hover } = await import('../features/hover.ts');
       const found = hover(context(), normalUri(uri), content, offsetAt(content, position));
-      return found
-        ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(content, found.span) }
-        : null;
+      if (!found) return null;
+      const { markdown, span, statements } = found;
+      const told: TopicHover = { contents: { kind: 'markdown', value: markdown }, range: toRange(content, span) };
+      return statements === undefined ? told : { ...told, statements };
     }),
   );
 
   connection.onReferences(
-    onOpen('textDocument/references', ({ uri, content }, { position, context: { includeDeclaration } }) =>
-      toLocations(
+    onOpen('textDocument/references', async ({ uri, content }, { position, context: { includeDeclaration } }) => {
+      const { references } = await import('../features/references.ts');
+      return toLocations(
         references(context(), {
           uri: normalUri(uri),
           document: content,
           offset: offsetAt(content, position),
           includeOwn: includeDeclaration,
         }),
-      ),
-    ),
+      );
+    }),
+  );
+
+  connection.onDocumentLinks(
+    onOpen('textDocument/documentLink', async ({ content }) => {
+      const { documentLinks } = await import('../features/documentLink.ts');
+      const { say } = context();
+      return documentLinks(context(), content).flatMap(({ span, statement: { uri, target: at, statement } }) => {
+        const other = services.content(uri);
+        if (!other) return [];
+        const { line, character } = positionAt(other, at);
+        const { title, date } = statement;
+        const tooltip = say(date ? message('link.statement', { title, date }) : message('link.undated', { title }));
+        const target = `${services.clientUri(uri)}#L${line + 1},${character + 1}`;
+        return [{ range: toRange(content, span), target, tooltip }];
+      });
+    }),
+  );
+
+  connection.onCodeLens(
+    onOpen('textDocument/codeLens', async ({ uri, content }) => {
+      if (!services.codeLens()) return null;
+      const { codeLenses } = await import('../features/codeLens.ts');
+      return codeLenses(content).map((span) => {
+        const range = toRange(content, span);
+        const place: ShowPlacesArguments = [uri, range.start.line, range.start.character];
+        return { range, data: place };
+      });
+    }),
+  );
+  connection.onCodeLensResolve(
+    answering('codeLens/resolve', async ({ range, data }: CodeLens) => {
+      const { codeLensTitle } = await import('../features/codeLens.ts');
+      const [uri, line, character] = data as ShowPlacesArguments;
+      const content = services.content(normalUri(uri));
+      const told = content
+        ? codeLensTitle(context(), normalUri(uri), offsetAt(content, { line, character }))
+        : message('lens.none');
+      return {
+        range,
+        command: { title: context().say(told), command: SHOW_PLACES, arguments: [uri, line, character] },
+      };
+    }),
   );
 
   connection.onWorkspaceSymbol(
-    answering('workspace/symbol', ({ query }: { readonly query: string }) =>
-      workspaceSymbols(context(), query).flatMap((symbol) => {
+    answering('workspace/symbol', async ({ query }: { readonly query: string }) => {
+      const { workspaceSymbols } = await import('../features/workspaceSymbols.ts');
+      return workspaceSymbols(context(), query).flatMap((symbol) => {
         const content = services.content(symbol.uri);
         return content ? [toWorkspaceSymbol(content, { ...symbol, uri: services.clientUri(symbol.uri) })] : [];
-      }),
-    ),
+      });
+    }),
   );
 
   connection.onCodeAction(
