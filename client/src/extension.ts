@@ -2,6 +2,7 @@ import { type ExtensionContext, type LogOutputChannel, commands, l10n, version, 
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol/protocol.ts';
 import { addToTopic } from './addToTopic.ts';
+import { insertClosingTags } from './autoInsert.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { offerEncoding } from './encoding.ts';
 import { createProblemsToggle } from './problems.ts';
@@ -50,6 +51,7 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     recogniseTexts(server),
     serveRulePages(context.extensionUri),
     offerEncoding(),
+    insertClosingTags(server),
     // Who asks for problems wants to see them.
     commands.registerCommand('rmrb.checkWorkspace', async () => {
       await problems.show();

@@ -233,3 +233,12 @@ export interface ReadFileParams {
 export interface ReadFileResult {
   readonly base64: string | null;
 }
+
+/** Client → server. What belongs around the caret once the opening tag before it is complete: its closing tag. */
+export const AutoInsert = 'rmrb/autoInsert';
+export interface AutoInsertParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Place['range']['start'];
+}
+/** The caret stays between the two; `null` where nothing is missing. */
+export type AutoInsertResult = { readonly before: string; readonly after: string } | null;

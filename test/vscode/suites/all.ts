@@ -5,6 +5,7 @@ import { recognitionSuite } from './recognition.ts';
 import { repairsSuite } from './repairs.ts';
 import { rulePagesSuite } from './rulePages.ts';
 import { textsSuite } from './texts.ts';
+import { writingSuite } from './writing.ts';
 
 /** The same tests for the desktop entry and for the web entry. */
 export function defineSuites(): void {
@@ -13,6 +14,7 @@ export function defineSuites(): void {
   rulePagesSuite();
   recognitionSuite();
   editingSuite();
+  writingSuite();
   repairsSuite();
   filesSuite();
 }
