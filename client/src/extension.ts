@@ -5,11 +5,14 @@ import { addToTopic } from './addToTopic.ts';
 import { insertClosingTags } from './autoInsert.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { offerEncoding } from './encoding.ts';
+import { registerMovingAround } from './movingAround.ts';
 import { createProblemsToggle } from './problems.ts';
 import { answerFileRequests } from './files.ts';
+import { serveReadingView } from './readingView.ts';
 import { recogniseTexts } from './recognition.ts';
 import { RULE_PAGE, serveRulePages } from './rulePages.ts';
 import { servedSchemes } from './schemes.ts';
+import { registerScripts } from './scripts.ts';
 import { type Connection, createServer, type Fate, type Server } from './server.ts';
 import { offerActions, registerTopicActions } from './topicActions.ts';
 import { createTraceChannel } from './trace.ts';
@@ -52,6 +55,9 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     serveRulePages(context.extensionUri),
     offerEncoding(),
     insertClosingTags(server),
+    registerMovingAround(server),
+    registerScripts(server),
+    serveReadingView(server),
     // Who asks for problems wants to see them.
     commands.registerCommand('rmrb.checkWorkspace', async () => {
       await problems.show();

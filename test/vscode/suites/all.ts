@@ -4,6 +4,7 @@ import { filesSuite } from './files.ts';
 import { recognitionSuite } from './recognition.ts';
 import { repairsSuite } from './repairs.ts';
 import { rulePagesSuite } from './rulePages.ts';
+import { scriptsSuite } from './scripts.ts';
 import { textsSuite } from './texts.ts';
 import { writingSuite } from './writing.ts';
 
@@ -15,6 +16,7 @@ export function defineSuites(): void {
   recognitionSuite();
   editingSuite();
   writingSuite();
+  scriptsSuite();
   repairsSuite();
   filesSuite();
 }
