@@ -1,6 +1,7 @@
 import { type ExtensionContext, type LogOutputChannel, commands, l10n, version, window, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol/protocol.ts';
+import { addToTopic } from './addToTopic.ts';
 import { insertClosingTags } from './autoInsert.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { offerEncoding } from './encoding.ts';
@@ -13,6 +14,7 @@ import { RULE_PAGE, serveRulePages } from './rulePages.ts';
 import { servedSchemes } from './schemes.ts';
 import { registerScripts } from './scripts.ts';
 import { type Connection, createServer, type Fate, type Server } from './server.ts';
+import { offerActions, registerTopicActions } from './topicActions.ts';
 import { createTraceChannel } from './trace.ts';
 
 /** Makes a client for the server that this host can run. */
@@ -32,7 +34,11 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
   const problems = createProblemsToggle(() => server, context.workspaceState);
   const server: Server = createServer(output, async ({ errorHandler, broke }) => {
     const initialization = { ...initializationOptions(host, problems.shown), ...storage(host, context) };
-    const options = { ...clientOptions(initialization, output, trace.channel), errorHandler };
+    const options = {
+      ...clientOptions(initialization, output, trace.channel),
+      errorHandler,
+      middleware: { provideHover: offerActions(() => server) },
+    };
     const connection = await host.connect(options, broke);
     answerFileRequests(connection.client);
     return connection;
@@ -60,6 +66,8 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     commands.registerCommand('rmrb.toggleDiagnostics', () => problems.toggle()),
     commands.registerCommand('rmrb.restartServer', () => server.restart()),
     commands.registerCommand('rmrb.showOutput', () => output.show()),
+    commands.registerCommand('rmrb.addToTopic', () => addToTopic(server)),
+    ...registerTopicActions(),
     workspace.onDidChangeWorkspaceFolders(restartIfOptionsChange(host, () => server.restart())),
   );
   await started;

@@ -72,7 +72,10 @@ describe('.rmrbrc.json', () => {
             .flatMap(({ registrations }) => registrations)
             .find(({ method }) => method === 'textDocument/didOpen');
         const { registerOptions } = await client.until('the registration', registered);
-        assert.deepEqual(registerOptions?.documentSelector, [{ pattern: '**/.rmrbrc.json' }]);
+        assert.deepEqual(registerOptions?.documentSelector, [
+          { pattern: '**/.rmrbrc.json' },
+          { pattern: '**/rmrb.topics.json' },
+        ]);
 
         await client.openChecked(uri, BROKEN);
         await client.open(uriOf(RC), rule('warning'));

@@ -1,14 +1,13 @@
 // The module build: the other one hides its parts from bundlers.
-import { type Node, type ParseError, parseTree } from 'jsonc-parser/lib/esm/main.js';
+import type { Node } from 'jsonc-parser/lib/esm/main.js';
 import { URI, Utils } from 'vscode-uri';
 import { type FileFailure, type FileSource, isFailure } from './fileSource.ts';
-import { syntaxMessage } from './jsonSyntax.ts';
+import { type JsonFault, members, nameOf, readJson, type TellFault } from './jsonSyntax.ts';
 import type { Severities } from '../rules/check.ts';
 import type { Severity } from '../rules/rule.ts';
 import { isTagCode, isTagName, NEWSPAPER_VOCABULARY, type TagNames } from '../markup/vocabulary.ts';
 import { decode } from '../text/decode.ts';
-import { type LinePosition, lineBreaks, positionIn } from '../text/lines.ts';
-import { type Message, message } from '../text/messages.ts';
+import { message } from '../text/messages.ts';
 
 export const CONFIGURATION_NAME = '.rmrbrc.json';
 const DEFAULT_INCLUDE = '**/*.{rmrb,txt,md}';
@@ -43,13 +42,6 @@ export const DEFAULT_CONFIGURATION: Configuration = {
   vocabulary: new Map(),
 };
 
-/** Something in a configuration file that cannot be understood. */
-export interface ConfigurationFault {
-  readonly position: LinePosition;
-  readonly end: LinePosition;
-  readonly message: Message;
-}
-
 /** A configuration file that was looked for and what became of it. */
 export type FoundConfiguration =
   | { readonly state: 'none' }
@@ -59,7 +51,7 @@ export type FoundConfiguration =
       readonly state: 'faulty';
       readonly uri: string;
       readonly configuration: Configuration;
-      readonly faults: readonly ConfigurationFault[];
+      readonly faults: readonly JsonFault[];
     }
   | { readonly state: 'failed'; readonly uri: string; readonly failure: FileFailure };
 
@@ -111,19 +103,8 @@ export async function readConfiguration(
 export function parseConfiguration(
   text: string,
   knownCodes: ReadonlySet<string>,
-): { readonly configuration: Configuration; readonly faults: readonly ConfigurationFault[] } {
-  const breaks = lineBreaks(text);
-  const faults: ConfigurationFault[] = [];
-  const fault = ({ offset, length }: Stretch, what: Message) => {
-    faults.push({ position: positionIn(breaks, offset), end: positionIn(breaks, offset + length), message: what });
-  };
-
-  const syntaxErrors: ParseError[] = [];
-  const root = parseTree(text, syntaxErrors, { allowTrailingComma: true });
-  for (const error of syntaxErrors) {
-    fault(error, syntaxMessage(error));
-  }
-
+): { readonly configuration: Configuration; readonly faults: readonly JsonFault[] } {
+  const { root, fault, faults } = readJson(text);
   const rules = new Map<string, Severity | 'off'>();
   const vocabulary = new Map<string, string>();
   const settings: { include?: string; exclude?: string[]; ignored?: IgnoredPlace[] } = {};
@@ -203,31 +184,4 @@ function ignoredPlace(entry: Node, knownCodes: ReadonlySet<string>, fault: TellF
     return undefined;
   }
   return { code, file: file.replace(/^\.\//, ''), text, nth };
-}
-
-interface Stretch {
-  readonly offset: number;
-  readonly length: number;
-}
-
-type TellFault = (where: Stretch, what: Message) => void;
-
-interface Member {
-  readonly key: string;
-  readonly node: Node;
-}
-
-function members(object: Node, fault: TellFault): Member[] {
-  if (object.type !== 'object') {
-    fault(object, message('config.object'));
-    return [];
-  }
-  return (object.children ?? []).flatMap(({ children: [key, node] = [] }) =>
-    typeof key?.value === 'string' && node ? [{ key: key.value, node }] : [],
-  );
-}
-
-/** Where the name stands in front of a value. */
-function nameOf(value: Node): Stretch {
-  return value.parent?.children?.[0] ?? value;
 }

@@ -8,7 +8,7 @@ export function addIgnored(text: string, { code, file, text: covered, nth }: Ign
   const key = keyIn(text, 'ignore');
   const before = valueAt(text, [key]);
   if (before && before.type !== 'array') return undefined;
-  return edits(text, [key, before?.children?.length ?? 0], entry, true);
+  return jsonEdits(text, [key, before?.children?.length ?? 0], entry, true);
 }
 
 /** Has a configuration switch a rule off. */
@@ -25,11 +25,14 @@ function setMember(text: string, setting: string, name: string, value: string): 
   const key = keyIn(text, setting);
   const before = valueAt(text, [key]);
   if (before && before.type !== 'object') return undefined;
-  return edits(text, [key, name], value, false);
+  return jsonEdits(text, [key, name], value, false);
 }
 
-/** What the user wrote stays as it is, comments included; what is added is indented as the rest. */
-function edits(text: string, path: JSONPath, value: unknown, isArrayInsertion: boolean): Edit[] | undefined {
+/**
+ * Sets a value in JSON, or inserts it into a list. What the user wrote stays as it is, comments included; what is added is
+ * indented as the rest. `undefined` where the text is no object that could take it.
+ */
+export function jsonEdits(text: string, path: JSONPath, value: unknown, isArrayInsertion: boolean): Edit[] | undefined {
   const root = parseTree(text, [], { allowTrailingComma: true });
   if (root ? root.type !== 'object' : text.trim() !== '') return undefined;
   const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';

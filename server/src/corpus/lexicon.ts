@@ -7,9 +7,10 @@ import type { Topic } from './topic.ts';
 /** The topics that everybody is taken to know: `server/data/topics.json`. */
 export const knownTopics: () => readonly Topic[] = once(() =>
   resource('dictionaries/topics').map(
-    ({ id, label, names, narrower, context, broader }): Topic => ({
+    ({ id, label, field, names, narrower, context, broader }): Topic => ({
       id,
       label,
+      field,
       names: normalised(names),
       narrower: normalised(narrower),
       context: normalised(context),

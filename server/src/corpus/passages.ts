@@ -48,7 +48,7 @@ function readPassages(record: RecordTree, vocabulary: Vocabulary): StatementPass
     for (const child of node.children) visit(child, inner);
   };
   visit(record.root, []);
-  const statement = once(() => describe(record, vocabulary));
+  const statement = once(() => statementOf(record, vocabulary));
   return {
     get statement() {
       return statement();
@@ -60,6 +60,15 @@ function readPassages(record: RecordTree, vocabulary: Vocabulary): StatementPass
 /** 三/五 */
 export function sectionPath(path: readonly StatementNode[]): string {
   return path.map((node) => node.numeral?.text ?? '').join('/');
+}
+
+const described = new WeakMap<RecordTree, Statement>();
+
+/** What a reader calls a record; takes nothing of its passages. */
+export function statementOf(record: RecordTree, vocabulary: Vocabulary): Statement {
+  let statement = described.get(record);
+  if (!statement) described.set(record, (statement = describe(record, vocabulary)));
+  return statement;
 }
 
 function describe(record: RecordTree, vocabulary: Vocabulary): Statement {

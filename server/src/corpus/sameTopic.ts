@@ -74,7 +74,7 @@ function queryOf(file: CorpusDocument, span: Span, topic: TopicQuery['topic']): 
  * A passage as an answer tells of it; `marks` count in its normalised text. Most of a long answer is counted and never
  * read, so that the passage is looked at when somebody does.
  */
-function topicPassage({ placed, score, marks }: ScoredPassage): TopicPassage {
+export function topicPassage({ placed, score, marks }: ScoredPassage): TopicPassage {
   const { uri, recordStart } = placed;
   return {
     uri,

@@ -3,6 +3,8 @@ export interface Topic {
   readonly id: string;
   /** What a reader would head it with. */
   readonly label: string;
+  /** What it belongs to, such as `regions`; empty where nobody says. */
+  readonly field: string;
   /** Where a passage has one of these, it touches the topic. The label is among them. */
   readonly names: readonly string[];
   /** Words for parts, kinds and institutions of the topic. */

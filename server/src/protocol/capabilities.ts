@@ -21,6 +21,8 @@ export const CAPABILITIES: ServerCapabilities = {
   hoverProvider: true,
   referencesProvider: true,
   workspaceSymbolProvider: true,
+  documentLinkProvider: {},
+  codeLensProvider: { resolveProvider: true },
   linkedEditingRangeProvider: true,
   renameProvider: { prepareProvider: true },
   documentFormattingProvider: true,

@@ -3,15 +3,20 @@ import type { IgnoredPlace } from '../corpus/configuration.ts';
 import { addIgnored, addTag, switchOff } from '../corpus/configurationEdits.ts';
 import type { FileChecks } from '../features/diagnostics.ts';
 import { type ChooseFix, firstFixOf, fixAllEdits, safeFix } from '../features/fixAll.ts';
-import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
-import { parseDocument } from '../statement/document.ts';
 import type { Edit } from '../text/edits.ts';
 import { message, type Say } from '../text/messages.ts';
 import { throwIfCancelled } from './answering.ts';
 import { plainPath } from './convert.ts';
 import type { OpenDocument } from './textDocument.ts';
 import { breather } from './turns.ts';
-import { type ClientEdits, type EditedFile, fileEdit, textDocumentEdit } from './workspaceEdits.ts';
+import {
+  type ClientEdits,
+  type EditedFile,
+  fileEdit,
+  type OwnFile,
+  ownFileEdit,
+  textDocumentEdit,
+} from './workspaceEdits.ts';
 
 /** What an action says of itself, so that its edit can be made when it is chosen. It travels through the client. */
 export type ActionData =
@@ -21,13 +26,6 @@ export type ActionData =
   | { readonly action: 'ignore'; readonly uri: string; readonly place: IgnoredPlace }
   | { readonly action: 'addTag'; readonly uri: string; readonly code: string; readonly name: string }
   | { readonly action: 'switchOff'; readonly uri: string; readonly code: string };
-
-/** A configuration file as it is in the editor or on disk; one that does not exist has no content. */
-export interface ConfigurationText {
-  readonly uri: string;
-  readonly version?: number;
-  readonly text: string | undefined;
-}
 
 export interface LazyEditTools {
   readonly say: Say;
@@ -39,7 +37,7 @@ export interface LazyEditTools {
   /** The configuration that what is said about a file belongs into, if it has one. */
   configurationFor(uri: string): string | undefined;
   /** `undefined` where it cannot be read. */
-  configurationText(uri: string): Promise<ConfigurationText | undefined>;
+  configurationText(uri: string): Promise<OwnFile | undefined>;
   /** All files of the corpus; `isLegacy`: the editor does not know the encoding of one that is not open. */
   corpus(): Iterable<EditedFile & { readonly isLegacy: boolean }>;
   /** Tells the user something that an edit cannot say. */
@@ -123,15 +121,5 @@ async function configure(
   const configuration = home === undefined ? undefined : await tools.configurationText(home);
   const edits = configuration && edit(configuration.text ?? '');
   if (!edits) return undefined;
-  const { text, ...file } = configuration;
-  // Only to count its lines.
-  const content = parseDocument(text ?? '', NEWSPAPER_VOCABULARY);
-  if (text !== undefined) return fileEdit(tools.edits, { ...file, content }, edits);
-  if (!tools.edits.creates) return undefined;
-  return {
-    documentChanges: [
-      { kind: 'create', uri: file.uri, options: { ignoreIfExists: true } },
-      textDocumentEdit({ ...file, content }, edits),
-    ],
-  };
+  return ownFileEdit(tools.edits, configuration, edits);
 }

@@ -1,11 +1,11 @@
 import {
   CONFIGURATION_NAME,
-  type ConfigurationFault,
   configurationFinder,
   type FoundConfiguration,
   parseConfiguration,
 } from '../corpus/configuration.ts';
 import type { FileSource } from '../corpus/fileSource.ts';
+import type { JsonFault } from '../corpus/jsonSyntax.ts';
 import { KNOWN_CODES } from '../corpus/ruleCodes.ts';
 import { message } from '../text/messages.ts';
 import { folderOf, isInside } from './convert.ts';
@@ -53,7 +53,7 @@ export class Configurations {
   }
 
   /** What is wrong with a configuration file, where it is open or holds for a file. */
-  faultsOf(uri: string): readonly ConfigurationFault[] {
+  faultsOf(uri: string): readonly JsonFault[] {
     if (this.#workspaceFolderOf(uri) === undefined) return [];
     const text = this.#parts.openText(uri);
     if (text !== undefined) return parseConfiguration(text, KNOWN_CODES).faults;

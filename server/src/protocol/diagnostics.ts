@@ -1,5 +1,5 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import type { ConfigurationFault } from '../corpus/configuration.ts';
+import type { JsonFault } from '../corpus/jsonSyntax.ts';
 import { type Check, type FileProblem, limited } from '../features/diagnostics.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import { checkRecord, type Severities } from '../rules/check.ts';
@@ -89,7 +89,7 @@ export function toDiagnostic(problem: FileProblem, context: DiagnosticContext): 
   };
 }
 
-export function faultDiagnostic({ position, end, message: told }: ConfigurationFault, say: Say): Diagnostic {
+export function faultDiagnostic({ position, end, message: told }: JsonFault, say: Say): Diagnostic {
   return {
     range: { start: position, end },
     severity: toSeverity('error'),

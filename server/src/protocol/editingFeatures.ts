@@ -49,14 +49,14 @@ export function registerEditingFeatures(connection: Connection, services: Langua
   connection.onPrepareRename(
     onOpen('textDocument/prepareRename', async ({ uri, content }, { position }) => {
       const { prepareRename } = await import('../features/rename.ts');
-      const found = prepareRename(services.context(), normalUri(uri), content, offsetAt(content, position));
+      const found = prepareRename(await services.topicContext(), normalUri(uri), content, offsetAt(content, position));
       return found ? { range: toRange(content, found.span), placeholder: found.text } : null;
     }),
   );
   connection.onRenameRequest(
     onOpen('textDocument/rename', async (open, { position, newName }, token) => {
       const { toRenameEdit } = await import('./rename.ts');
-      const tools = { context: services.context(), tools: services.codeActionTools() };
+      const tools = { context: await services.topicContext(), tools: services.codeActionTools() };
       return toRenameEdit(tools, open, { offset: offsetAt(open.content, position), newName }, token);
     }),
   );

@@ -1,19 +1,18 @@
-import type { CodeAction, Connection, FoldingRange, LocationLink, SelectionRange } from 'vscode-languageserver';
-import type { FeatureContext, Location } from '../features/context.ts';
-import { definition } from '../features/definition.ts';
+import type { CodeAction, Connection, FoldingRange, SelectionRange } from 'vscode-languageserver';
+import type { FeatureContext } from '../features/context.ts';
 import { documentHighlight } from '../features/documentHighlight.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
 import { type CappedOutline, outline } from '../features/outline.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
-import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import { type Document, offsetAt } from '../statement/document.ts';
 import type { Answering } from './answering.ts';
 import type { CodeActionTools } from './codeActions.ts';
+import { registerCorpusFeatures } from './corpusFeatures.ts';
 import { type OnOpen, registerEditingFeatures } from './editingFeatures.ts';
-import { normalUri, toRange, toSpan } from './convert.ts';
+import { toRange, toSpan } from './convert.ts';
 import { registerScriptFeatures } from './scriptFeatures.ts';
 import type { SemanticTokensEncoder } from './semanticTokens.ts';
-import { toDocumentSymbols, toWorkspaceSymbol } from './symbols.ts';
+import { toDocumentSymbols } from './symbols.ts';
 import type { OpenDocument } from './textDocument.ts';
 
 export interface LanguageServices {
@@ -26,11 +25,15 @@ export interface LanguageServices {
   /** The URI that the client itself uses for a file. */
   clientUri(uri: string): string;
   context(): FeatureContext;
+  /** The same, once what is asked of the corpus is answered quickly. */
+  topicContext(): Promise<FeatureContext>;
   codeActionTools(): CodeActionTools;
   /** A file is so large that its outline cannot be shown in full. */
   outlineCapped(uri: string, capped: CappedOutline): void;
   /** Whether the client takes a link with its origin for a definition. */
   readonly linkSupport: () => boolean;
+  /** Whether the user wants to see of each section who else speaks of its topic. */
+  readonly codeLens: () => boolean;
 }
 
 /** Registers a handler for every language feature: offsets in, feature, positions out. */
@@ -45,12 +48,6 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
     const open = services.open(params.textDocument.uri);
     return answering(method, (asked: typeof params) => (open ? work(open, asked, token) : null))(params, token);
   };
-
-  const toLocations = (found: readonly Location[]) =>
-    found.flatMap(({ uri, span }) => {
-      const content = services.content(uri);
-      return content ? [{ uri: services.clientUri(uri), range: toRange(content, span) }] : [];
-    });
 
   connection.onDocumentSymbol(
     onOpen('textDocument/documentSymbol', ({ uri, content }) =>
@@ -81,58 +78,11 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
     ),
   );
 
-  connection.onDefinition(
-    onOpen('textDocument/definition', ({ uri, content }, { position }) => {
-      const found = definition(content, offsetAt(content, position));
-      if (!found) return null;
-      const range = toRange(content, found.target);
-      if (!services.linkSupport()) return { uri, range };
-      const originSelectionRange = toRange(content, found.origin);
-      const links: LocationLink[] = [
-        { targetUri: uri, targetRange: range, targetSelectionRange: range, originSelectionRange },
-      ];
-      return links;
-    }),
-  );
-
   connection.onDocumentHighlight(
     onOpen('textDocument/documentHighlight', ({ content }, { position }) => {
       const found = documentHighlight(content, offsetAt(content, position));
       return found.length > 0 ? found.map((span) => ({ range: toRange(content, span) })) : null;
     }),
-  );
-
-  connection.onHover(
-    onOpen('textDocument/hover', async ({ uri, content }, { position }) => {
-      const { hover } = await import('../features/hover.ts');
-      const found = hover(context(), normalUri(uri), content, offsetAt(content, position));
-      return found
-        ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(content, found.span) }
-        : null;
-    }),
-  );
-
-  connection.onReferences(
-    onOpen('textDocument/references', async ({ uri, content }, { position, context: { includeDeclaration } }) => {
-      const { references } = await import('../features/references.ts');
-      return toLocations(
-        references(context(), {
-          uri: normalUri(uri),
-          document: content,
-          offset: offsetAt(content, position),
-          includeOwn: includeDeclaration,
-        }),
-      );
-    }),
-  );
-
-  connection.onWorkspaceSymbol(
-    answering('workspace/symbol', ({ query }: { readonly query: string }) =>
-      workspaceSymbols(context(), query).flatMap((symbol) => {
-        const content = services.content(symbol.uri);
-        return content ? [toWorkspaceSymbol(content, { ...symbol, uri: services.clientUri(symbol.uri) })] : [];
-      }),
-    ),
   );
 
   connection.onCodeAction(
@@ -162,6 +112,7 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
     ),
   );
 
+  registerCorpusFeatures(connection, services, onOpen);
   registerEditingFeatures(connection, services, onOpen);
   registerScriptFeatures(connection, services, onOpen);
 }

@@ -25,6 +25,7 @@ import type { OpenFiles } from './openFiles.ts';
 import type { LinkRule } from './ruleLinks.ts';
 import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { breather } from './turns.ts';
+import { isTopicsFile, type WorkspaceTopics } from './workspaceTopics.ts';
 import { type FileTrouble, troubleMessage, type Workspace } from './workspace.ts';
 
 export interface ProblemListsParts {
@@ -32,6 +33,7 @@ export interface ProblemListsParts {
   readonly corpus: Corpus;
   readonly compared: ComparedProblems;
   readonly configurations: Configurations;
+  readonly topics: Pick<WorkspaceTopics, 'faultsOf' | 'uris'>;
   readonly workspace: Pick<Workspace, 'troubles' | 'isOpen'>;
   readonly say: Say;
   readonly linkRule: LinkRule;
@@ -193,20 +195,22 @@ export class ProblemLists {
 
   /** Checks whatever is shown, or would be if it had problems. */
   async #publishAll(): Promise<void> {
-    const { open, corpus, workspace, configurations } = this.#parts;
+    const { open, corpus, workspace, configurations, topics } = this.#parts;
     const closed = this.#ofWorkspace ? [...corpus.documents()].map(({ uri }) => uri) : [];
     const troubles = this.#ofWorkspace ? workspace.troubles.keys() : [];
     await this.#publish(new Set([...open.uris(), ...this.#publisher.published(), ...closed, ...troubles]));
     await this.#publish(configurations.uris());
+    await this.#publish(topics.uris());
   }
 
   #findings(uri: string): Findings | undefined {
     if (!this.#shown) return undefined;
-    const { open, corpus, workspace, configurations, say } = this.#parts;
+    const { open, corpus, workspace, configurations, topics, say } = this.#parts;
     const document = open.get(uri);
-    if (isConfiguration(uri)) {
-      const faults = configurations.faultsOf(uri).map((fault) => faultDiagnostic(fault, say));
-      return { diagnostics: faults, ...(document && { version: document.version }) };
+    if (isConfiguration(uri) || isTopicsFile(uri)) {
+      const faults = isTopicsFile(uri) ? topics.faultsOf(uri) : configurations.faultsOf(uri);
+      const diagnostics = faults.map((fault) => faultDiagnostic(fault, say));
+      return { diagnostics, ...(document && { version: document.version }) };
     }
     if (document && workspace.isOpen(uri)) {
       return { ...this.#problems(uri, document.uri, document.content), version: document.version };

@@ -2,6 +2,7 @@
  * The requests and notifications that client and server share beyond LSP.
  * Everything here is plain JSON; a URI is a string as `vscode.Uri.toString()` writes it.
  */
+import type { Hover, WorkspaceEdit } from 'vscode-languageserver';
 
 /** What the client passes as `initializationOptions`. */
 export interface InitializationOptions {
@@ -61,7 +62,7 @@ export const DETECT_LENGTH = 65_536;
 
 /** Client → server. The same topic in the other statements; the answer is that of `rmrb xref --format json` with `uri` and `range` added. */
 export const SameTopic = 'rmrb/sameTopic';
-export interface SameTopicParams {
+export interface SameTopicParams extends PassageForms {
   readonly textDocument: { readonly uri: string };
   readonly position: Place['range']['start'];
 }
@@ -77,19 +78,135 @@ export interface Place {
   };
 }
 export interface SameTopicResult {
-  readonly query: Place & {
+  readonly query: (Place & PassageTexts) & {
     readonly text: string;
     readonly topic: { readonly id: string; readonly label: string; readonly names: readonly string[] } | null;
   };
   /** Best first; never from the query's own statement. */
   readonly passages: readonly SameTopicPassage[];
 }
-export interface SameTopicPassage extends Place {
+export interface SameTopicPassage extends Place, PassageTexts {
   readonly section: string;
   readonly statement: { readonly title: string; readonly date: string };
   readonly score: number;
   readonly excerpt: string;
 }
+/** A whole passage on one line; of a section, one line for each of its passages. */
+export interface PassageTexts {
+  /** As the newspaper printed it: without what a mirror put in, torn characters restored. */
+  readonly printed: MarkedText;
+  /** The same in one script, where it was asked for. */
+  readonly simplified?: MarkedText;
+  readonly traditional?: MarkedText;
+}
+/** What a request for passages may ask for beside them. */
+interface PassageForms {
+  /** Whether each passage also comes in simplified and in traditional script. */
+  readonly scripts?: boolean;
+}
+/** A text and where the topic is named in it, in order: UTF-16 units from the start of `text`, half-open. */
+export interface MarkedText {
+  readonly text: string;
+  readonly marks: readonly (readonly [start: number, end: number])[];
+}
+
+/** Client → server. The topics that are known: those of the workspace, then those of the product. */
+export const Topics = 'rmrb/topics';
+export interface TopicsResult {
+  readonly topics: readonly TopicName[];
+}
+export interface TopicName {
+  readonly id: string;
+  readonly label: string;
+  readonly names: readonly string[];
+  /** What it belongs to, such as `regions`; empty where nobody says. */
+  readonly field: string;
+  readonly source: 'lexicon' | 'workspace';
+}
+
+/** A statement of the corpus; `offset` and `range` are those of its record in the file. */
+export interface StatementPlace extends Place {
+  /** Empty where the text has none. */
+  readonly title: string;
+  /** YYYY-MM-DD, or empty where the text does not say. */
+  readonly date: string;
+}
+
+/** Client → server. Topics × statements: which statements name which topics, how often and where. */
+export const TopicMatrix = 'rmrb/topicMatrix';
+export interface TopicMatrixParams {
+  /** How many places each cell gives; three where it is not said. */
+  readonly places?: number;
+}
+export interface TopicMatrixResult {
+  /** In the order of their dates, those without one last. */
+  readonly statements: readonly StatementPlace[];
+  /** Those that some statement names, in the order in which they are known. */
+  readonly topics: readonly MatrixTopic[];
+  /** Whether files of the workspace are still being read, so that some may be missing. */
+  readonly indexing: boolean;
+}
+interface MatrixTopic extends TopicName {
+  /** One for each statement that names the topic, in the order of the statements. */
+  readonly cells: readonly MatrixCell[];
+}
+interface MatrixCell {
+  /** Which one of the answer's statements, from 0. */
+  readonly statement: number;
+  /** How many of its passages name the topic. */
+  readonly count: number;
+  /** The first of these passages, in the order of the text. */
+  readonly places: readonly MatrixPlace[];
+}
+export interface MatrixPlace extends Place {
+  /** Numerals from the outermost section inwards as printed: 三/五; empty outside every section. */
+  readonly section: string;
+}
+
+/** Client → server. All passages of all statements that name a topic or, where no topic is meant, a term. */
+export const TopicPassages = 'rmrb/topicPassages';
+export type TopicPassagesParams = PassageForms & ({ readonly topic: string } | { readonly term: string });
+export interface TopicPassagesResult {
+  /** `null` where there is no topic of that id any more; for a term that no topic has, one of that name alone. */
+  readonly topic: TopicName | null;
+  /** In the order of their dates, those without one last. */
+  readonly statements: readonly TopicStatement[];
+}
+export interface TopicStatement {
+  readonly statement: StatementPlace;
+  /** In the order of the text. */
+  readonly passages: readonly SameTopicPassage[];
+}
+
+/** A hover that tells of a topic: more than one of LSP, so that our client can offer what to do with it. */
+export interface TopicHover extends Hover {
+  /** How many statements speak of the topic; missing where the hover tells of something else. */
+  readonly statements?: number;
+}
+
+/**
+ * The command of the client that a code lens runs: shows the places in all statements of what stands at a place. Its
+ * arguments are those of {@link ShowPlacesArguments}.
+ */
+export const SHOW_PLACES = 'rmrb.showPlacesAt';
+export type ShowPlacesArguments = readonly [uri: string, line: number, character: number];
+
+/** Client → server. The edit that has the workspace's `rmrb.topics.json` name a topic by what is selected. */
+export const AddToTopic = 'rmrb/addToTopic';
+export interface AddToTopicParams {
+  readonly textDocument: { readonly uri: string };
+  readonly range: Place['range'];
+  /** One that is known, or one that is to be. */
+  readonly topic: { readonly id: string } | { readonly label: string };
+}
+export type AddToTopicResult =
+  /** `file`: what the edit changes or makes. */
+  | { readonly edit: WorkspaceEdit; readonly file: string; readonly name: string }
+  /** Why there is nothing to be edited, for the user. */
+  | { readonly refused: string };
+
+/** Server → client, a notification: statements or topics have changed, and what was answered on topics may read otherwise. */
+export const TopicsChanged = 'rmrb/topicsChanged';
 
 /** Client → server, a request with work-done progress: checks every file of the corpus and publishes what it finds. */
 export const CheckWorkspace = 'rmrb/checkWorkspace';

@@ -12,11 +12,12 @@ import {
 } from 'vscode-languageserver';
 import { CONFIGURATION_NAME } from '../corpus/configuration.ts';
 import { IGNORE_FILE_NAME } from '../corpus/ignoreFiles.ts';
+import { TOPICS_FILE_NAME } from '../corpus/topicsFile.ts';
 
-/** Has the client tell what an open configuration holds, which is in no language that the server serves. */
+/** Has the client tell what an open configuration or list of topics holds, which is in no language that the server serves. */
 export function followConfigurations(connection: Connection, { capabilities }: InitializeParams): void {
   if (capabilities.textDocument?.synchronization?.dynamicRegistration !== true) return;
-  const documentSelector = [{ pattern: `**/${CONFIGURATION_NAME}` }];
+  const documentSelector = [{ pattern: `**/${CONFIGURATION_NAME}` }, { pattern: `**/${TOPICS_FILE_NAME}` }];
   const registration = BulkRegistration.create();
   registration.add(DidOpenTextDocumentNotification.type, { documentSelector });
   registration.add(DidChangeTextDocumentNotification.type, {
@@ -48,6 +49,7 @@ export class FileWatcher {
       watchers: [
         { globPattern: include },
         { globPattern: `**/${CONFIGURATION_NAME}` },
+        { globPattern: `**/${TOPICS_FILE_NAME}` },
         { globPattern: `**/${IGNORE_FILE_NAME}` },
         // Of a folder that is deleted VS Code names nothing but the folder, which may be called anything.
         { globPattern: '**', kind: WatchKind.Delete },

@@ -9,13 +9,10 @@ import {
 import type { FileSource } from '../corpus/fileSource.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { looksLikeCorpus } from '../statement/detect.ts';
-import { offsetAt } from '../statement/document.ts';
 import { type Say, sayIn } from '../text/messages.ts';
 import { createAnswering } from './answering.ts';
 import { CAPABILITIES } from './capabilities.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
-import { isConfiguration } from './configurations.ts';
-import { normalUri } from './convert.ts';
 import { registerLanguageFeatures } from './languageFeatures.ts';
 import {
   CheckWorkspace,
@@ -24,14 +21,13 @@ import {
   type DetectParams,
   type DetectResult,
   type InitializationOptions,
-  SameTopic,
-  type SameTopicParams,
   ShowProblems,
   type ShowProblemsParams,
 } from './protocol.ts';
 import { SemanticTokensEncoder } from './semanticTokens.ts';
-import { type IndexHost, Session } from './session.ts';
+import { type IndexHost, isOurs, Session } from './session.ts';
 import { openDocuments } from './textDocument.ts';
+import { registerTopicRequests } from './topicRequests.ts';
 
 /** Where files come from, once the client has said who reads them. */
 export type ChooseFiles = (connection: Connection, options: InitializationOptions) => FileSource;
@@ -85,12 +81,14 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles, ho
   registerLanguageFeatures(connection, {
     answering,
     tokens,
-    open: (uri) => (isConfiguration(uri) ? undefined : documents.get(uri)),
+    open: (uri) => (isOurs(uri) ? undefined : documents.get(uri)),
     content: (uri) => current().corpus.get(uri)?.document,
     clientUri: (uri) => current().clientUri(uri),
     context: () => current().context(),
+    topicContext: () => current().topicContext(),
     codeActionTools: () => current().codeActionTools(),
     outlineCapped: (uri, capped) => current().outlineCapped(uri, capped),
+    codeLens: () => current().codeLens,
     linkSupport: () => current().params.capabilities.textDocument?.definition?.linkSupport === true,
   });
 
@@ -101,19 +99,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles, ho
       ({ text, fileName }: DetectParams): DetectResult => ({ recognised: looksLikeCorpus(text, fileName) }),
     ),
   );
-  connection.onRequest(
-    SameTopic,
-    answering(SameTopic, async ({ textDocument, position }: SameTopicParams) => {
-      const { answerSameTopic } = await import('./sameTopic.ts');
-      await current().indexReady();
-      const uri = normalUri(textDocument.uri);
-      const { workspace } = current();
-      const context = current().context();
-      const document = context.corpus.get(uri)?.document;
-      if (!document) throw new ResponseError(LSPErrorCodes.RequestFailed, `not in the corpus: ${textDocument.uri}`);
-      return answerSameTopic(context, workspace.folders, { uri, document, offset: offsetAt(document, position) });
-    }),
-  );
+  registerTopicRequests(connection, answering, current);
   connection.onNotification(ShowProblems, ({ shown }: ShowProblemsParams) => current().problems.show(shown));
   connection.onRequest(
     CheckWorkspace,

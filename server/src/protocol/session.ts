@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   type Connection,
   type FileEvent,
   FileChangeType,
@@ -18,10 +19,10 @@ import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { documentText } from '../statement/document.ts';
 import { decode } from '../text/decode.ts';
 import { type Locale, localeOf, type Message, message, type Say, sayIn } from '../text/messages.ts';
-import type { ConfigurationText } from './codeActionEdits.ts';
 import type { CodeActionTools } from './codeActions.ts';
 import { canResolveEdits } from './capabilities.ts';
 import { comparing } from './comparedProblems.ts';
+import type { TopicTools } from './addToTopic.ts';
 import { Configurations, isConfiguration } from './configurations.ts';
 import { isInside, normalUri, plainPath } from './convert.ts';
 import { SOURCE } from './diagnostics.ts';
@@ -29,13 +30,15 @@ import { Indexing } from './indexing.ts';
 import { IndexingProgress } from './indexingProgress.ts';
 import { OpenFiles } from './openFiles.ts';
 import { ProblemLists } from './problemLists.ts';
-import type { InitializationOptions } from './protocol.ts';
+import { type InitializationOptions, TopicsChanged } from './protocol.ts';
 import { FileWatcher, followConfigurations } from './registrations.ts';
 import { ruleLinks } from './ruleLinks.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.ts';
 import type { OpenDocument } from './textDocument.ts';
+import { TopicNews } from './topicNews.ts';
 import { troubleMessage, Workspace } from './workspace.ts';
-import { clientEdits } from './workspaceEdits.ts';
+import { clientEdits, type OwnFile } from './workspaceEdits.ts';
+import { isTopicsFile, WorkspaceTopics } from './workspaceTopics.ts';
 
 export interface SessionParts {
   readonly params: InitializeParams;
@@ -64,7 +67,9 @@ export class Session {
   readonly #open: OpenFiles;
   readonly #files: FileSource;
   readonly #configurations: Configurations;
+  readonly #topics: WorkspaceTopics;
   readonly #watcher: FileWatcher;
+  readonly #topicNews: TopicNews;
   /** Open files whose outline does not show everything, which has been said. */
   readonly #capped = new Set<string>();
   #folders: readonly string[];
@@ -92,9 +97,21 @@ export class Session {
       openText: (uri) => this.#open.text(uri),
     });
     const compared = new ConflictIndex();
+    this.#topicNews = new TopicNews(() => {
+      void connection.sendNotification(TopicsChanged);
+      if (this.codeLens) this.#refreshCodeLens();
+    });
+    this.#topics = new WorkspaceTopics({
+      files,
+      folders: () => this.#folders,
+      openText: (uri) => this.#open.text(uri),
+      known: knownTopics,
+      changed: () => this.#topicNews.changed(),
+    });
+    const followed = this.#topicNews.following(memoryCorpus());
     this.#indexing = new Indexing(
       {
-        corpus: comparing(memoryCorpus(), compared, (uris) => this.problems.comparedAnew(uris)),
+        corpus: comparing(followed, compared, (uris) => this.problems.comparedAnew(uris)),
         vocabulary: NEWSPAPER_VOCABULARY,
         startThread: host?.startThread.bind(host),
         stored: options.storage === undefined ? undefined : host?.storedIn?.(options.storage),
@@ -121,6 +138,7 @@ export class Session {
       corpus: this.corpus,
       compared,
       configurations: this.#configurations,
+      topics: this.#topics,
       workspace: this.workspace,
       say: this.say,
       linkRule: ruleLinks(params.capabilities, options),
@@ -130,11 +148,16 @@ export class Session {
     });
   }
 
+  /** Whether sections say who else speaks of their topic. */
+  get codeLens(): boolean {
+    return this.#settings.codeLens;
+  }
+
   context(): FeatureContext {
     return {
       corpus: this.corpus,
       index: this.#indexing.index,
-      topics: knownTopics(),
+      topics: this.#topics.all(),
       say: this.say,
       locale: this.locale,
       indexing: this.workspace.loading,
@@ -142,9 +165,11 @@ export class Session {
     };
   }
 
-  /** Settles when questions to the index are answered quickly; they are answered rightly at any time. */
-  indexReady(): Promise<void> {
-    return this.#indexing.ready();
+  /** What features may know, once the workspace's topics are as they are now and the index answers quickly (rightly it always does). */
+  async topicContext(): Promise<FeatureContext> {
+    await this.#topics.settled();
+    await this.#indexing.ready();
+    return this.context();
   }
 
   clientUri(uri: string): string {
@@ -155,6 +180,7 @@ export class Session {
   start(): void {
     followConfigurations(this.#connection, this.params);
     this.configure();
+    void this.#topicsFileChanged();
     void this.#configured.then(() => this.#takeIn(this.#folders, []));
   }
 
@@ -169,6 +195,7 @@ export class Session {
     const [more, gone] = [added.map(folderUri), removed.map(folderUri)];
     this.#folders = [...this.#folders.filter((folder) => !gone.includes(folder)), ...more];
     void this.problems.reconfigure();
+    void this.#topicsFileChanged();
     await this.#configured;
     await this.#takeIn(more, gone);
   }
@@ -181,9 +208,9 @@ export class Session {
 
   documentChanged(document: OpenDocument): void {
     const uri = normalUri(document.uri);
-    if (isConfiguration(uri)) {
+    if (isOurs(uri)) {
       this.#open.named(document);
-      this.#configurationChanged(uri);
+      this.#ownFileChanged(uri);
     } else if (this.workspace.isOpen(uri)) {
       this.workspace.edited(uri, document.content);
       this.problems.edited(uri);
@@ -201,8 +228,8 @@ export class Session {
   documentClosed(document: OpenDocument): void {
     const uri = normalUri(document.uri);
     this.#capped.delete(document.uri);
-    if (isConfiguration(uri)) {
-      this.#configurationChanged(uri);
+    if (isOurs(uri)) {
+      this.#ownFileChanged(uri);
     } else {
       this.workspace.closed(uri);
       this.problems.closed(uri);
@@ -214,13 +241,14 @@ export class Session {
       changes
         .filter(({ type }) => (type === FileChangeType.Deleted) === deleted)
         .map(({ uri }) => normalUri(uri))
-        .filter((uri) => !isConfiguration(uri));
+        .filter((uri) => !isOurs(uri));
     const ours = this.#configurations.uris();
-    const concernsConfiguration = changes.some(({ uri }) => {
-      const normal = normalUri(uri);
-      return isConfiguration(normal) || [...ours].some((configuration) => isInside(normal, configuration));
-    });
+    const changed = changes.map(({ uri }) => normalUri(uri));
+    const concernsConfiguration = changed.some(
+      (uri) => isConfiguration(uri) || [...ours].some((configuration) => isInside(uri, configuration)),
+    );
     if (concernsConfiguration) void this.problems.reconfigure();
+    if (changed.some(isTopicsFile)) void this.#topicsFileChanged();
     this.workspace.filesDeleted(uris(true));
     // One that was written is among those that are not listed, for which the workspace looks again.
     if (changes.some(({ uri, type }) => type === FileChangeType.Deleted && uri.endsWith(`/${IGNORE_FILE_NAME}`))) {
@@ -243,6 +271,7 @@ export class Session {
     this.workspace.dispose();
     this.#indexing.dispose();
     this.problems.dispose();
+    this.#topicNews.dispose();
   }
 
   codeActionTools(): CodeActionTools {
@@ -256,11 +285,23 @@ export class Session {
       checks: (uri) => this.problems.checks(normalUri(uri)),
       prepared: (uri) => this.problems.prepared(normalUri(uri)),
       configurationFor: (uri) => this.#configurations.homeOf(normalUri(uri)),
-      configurationText: (uri) => this.#configurationText(uri),
+      configurationText: (uri) => this.#ownFile(uri),
       corpus: () => this.#editedFiles(),
       hasOthers: (uri) => [...this.corpus.documents()].some((file) => file.uri !== normalUri(uri)),
       diagnosticContext: ({ uri, content }) => this.problems.diagnosticContext(uri, content),
       tell: (text) => this.#connection.window.showWarningMessage(text),
+    };
+  }
+
+  async topicTools(): Promise<TopicTools> {
+    await this.#topics.settled();
+    return {
+      say: this.say,
+      edits: clientEdits(this.params.capabilities),
+      topics: this.#topics.all(),
+      open: (uri) => this.#open.get(normalUri(uri)),
+      homeOf: (uri) => this.#topics.homeOf(normalUri(uri)),
+      ownFile: (uri) => this.#ownFile(uri),
     };
   }
 
@@ -270,6 +311,7 @@ export class Session {
     const before = this.#settings;
     this.#settings = readSettings(section);
     this.problems.configure(this.#settings);
+    if (before.codeLens !== this.#settings.codeLens) this.#refreshCodeLens();
     await this.#watcher.watch(this.#settings.include);
     // Not awaited: whoever reads the files for us may be slow, and later settings do not wait for it.
     if (corpusOf(this.#settings) !== corpusOf(before)) void this.workspace.setSettings(this.#settings);
@@ -289,9 +331,24 @@ export class Session {
     tell(message('log.read', { listed, seconds, corpus, others: listed - corpus - unreadable, unreadable }));
   }
 
-  #configurationChanged(uri: string): void {
+  #refreshCodeLens(): void {
+    if (this.params.capabilities.workspace?.codeLens?.refreshSupport !== true) return;
+    // A client that cannot just now asks again by itself.
+    this.#connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+  }
+
+  #ownFileChanged(uri: string): void {
+    if (isTopicsFile(uri)) {
+      void this.#topicsFileChanged();
+      return;
+    }
     this.problems.publish(uri);
     void this.problems.reconfigure();
+  }
+
+  async #topicsFileChanged(): Promise<void> {
+    await this.#topics.reload();
+    for (const uri of this.#topics.uris()) this.problems.publish(uri);
   }
 
   *#editedFiles(): Generator<ReturnType<CodeActionTools['corpus']> extends Iterable<infer File> ? File : never> {
@@ -302,7 +359,7 @@ export class Session {
     }
   }
 
-  async #configurationText(uri: string): Promise<ConfigurationText | undefined> {
+  async #ownFile(uri: string): Promise<OwnFile | undefined> {
     const open = this.#open.get(uri);
     if (open) return { uri: open.uri, version: open.version, text: documentText(open.content) };
     const bytes = await this.#files.read(uri);
@@ -318,4 +375,9 @@ function folderUri(uri: string): string {
 
 function corpusOf({ include, exclude }: Settings): string {
   return JSON.stringify([include, exclude]);
+}
+
+/** Whether a file is one that the product keeps rather than one of the corpus. */
+export function isOurs(uri: string): boolean {
+  return isConfiguration(uri) || isTopicsFile(uri);
 }

@@ -4,7 +4,8 @@ import type {
   TextDocumentEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { Document } from '../statement/document.ts';
+import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
+import { type Document, parseDocument } from '../statement/document.ts';
 import type { Edit } from '../text/edits.ts';
 import { toRange } from './convert.ts';
 
@@ -33,6 +34,31 @@ export interface EditedFile {
   readonly uri: string;
   readonly version?: number;
   readonly content: Document;
+}
+
+/** A file that the product keeps as it is in the editor or on disk; one that does not exist has no content. */
+export interface OwnFile {
+  readonly uri: string;
+  readonly version?: number;
+  readonly text: string | undefined;
+}
+
+/** Edits such a file, and makes it where it does not exist; `undefined` where the client cannot do that. */
+export function ownFileEdit(
+  client: ClientEdits,
+  { text, ...file }: OwnFile,
+  edits: readonly Edit[],
+): WorkspaceEdit | undefined {
+  // Only to count its lines.
+  const content = parseDocument(text ?? '', NEWSPAPER_VOCABULARY);
+  if (text !== undefined) return fileEdit(client, { ...file, content }, edits);
+  if (!client.creates) return undefined;
+  return {
+    documentChanges: [
+      { kind: 'create', uri: file.uri, options: { ignoreIfExists: true } },
+      textDocumentEdit({ ...file, content }, edits),
+    ],
+  };
 }
 
 export function fileEdit({ versioned }: ClientEdits, file: EditedFile, edits: readonly Edit[]): WorkspaceEdit {

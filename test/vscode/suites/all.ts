@@ -7,11 +7,13 @@ import { repairsSuite } from './repairs.ts';
 import { rulePagesSuite } from './rulePages.ts';
 import { scriptsSuite } from './scripts.ts';
 import { textsSuite } from './texts.ts';
+import { topicsSuite } from './topics.ts';
 import { writingSuite } from './writing.ts';
 
 /** The same tests for the desktop entry and for the web entry. */
 export function defineSuites(): void {
   textsSuite();
+  topicsSuite();
   commandsSuite();
   rulePagesSuite();
   recognitionSuite();
