@@ -9,6 +9,7 @@ import { recogniseTexts } from './recognition.ts';
 import { RULE_PAGE, serveRulePages } from './rulePages.ts';
 import { servedSchemes } from './schemes.ts';
 import { type Connection, createServer, type Fate, type Server } from './server.ts';
+import { TO_RECORD, toRecord } from './toRecord.ts';
 import { createTraceChannel } from './trace.ts';
 
 /** Makes a client for the server that this host can run. */
@@ -49,6 +50,7 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
       await problems.show();
       return checkWorkspace(server);
     }),
+    commands.registerCommand(TO_RECORD, (given?: unknown) => toRecord(server, context.extensionUri, given)),
     commands.registerCommand('rmrb.toggleDiagnostics', () => problems.toggle()),
     commands.registerCommand('rmrb.restartServer', () => server.restart()),
     commands.registerCommand('rmrb.showOutput', () => output.show()),
@@ -89,6 +91,7 @@ function initializationOptions(host: Host, problemsShown: boolean): Initializati
     files: host.serverReadsDisk && onDisk ? 'server' : 'client',
     problems: problemsShown ? 'shown' : 'hidden',
     rulePage: RULE_PAGE,
+    toRecordCommand: TO_RECORD,
   };
 }
 

@@ -64,6 +64,17 @@ export const XREF: CommandDefinition = {
   ],
 };
 
+export const RECORD: CommandDefinition = {
+  name: 'record',
+  about: 'cli.command.record',
+  usage: ['record [--write] FILE'],
+  notes: 'cli.help.recordNotes',
+  options: [
+    { name: 'write', about: 'cli.option.write' },
+    { name: 'date', value: 'YYYYMMDD', about: 'cli.option.date' },
+  ],
+};
+
 export const LSP: CommandDefinition = {
   name: 'lsp',
   about: 'cli.command.lsp',
@@ -71,4 +82,4 @@ export const LSP: CommandDefinition = {
   options: [{ name: 'stdio', about: 'cli.option.stdio' }],
 };
 
-export const COMMANDS: readonly CommandDefinition[] = [CHECK, EXPLAIN, OUTLINE, XREF, LSP];
+export const COMMANDS: readonly CommandDefinition[] = [CHECK, EXPLAIN, OUTLINE, XREF, RECORD, LSP];

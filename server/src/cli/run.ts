@@ -1,12 +1,13 @@
 import { message, type Say, sayIn } from '../text/messages.ts';
 import { type Arguments, type CommandDefinition, parseArguments, UsageError } from './args.ts';
 import { check } from './check.ts';
-import { CHECK, COMMANDS, EXPLAIN, HELP, LSP, OUTLINE, VERSION, XREF } from './commands.ts';
+import { CHECK, COMMANDS, EXPLAIN, HELP, LSP, OUTLINE, RECORD, VERSION, XREF } from './commands.ts';
 import { explain } from './explain.ts';
 import { commandHelp, programHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { localeIn } from './locale.ts';
 import { outline } from './outline.ts';
+import { record } from './record.ts';
 import { CLEAN, FAILED } from './status.ts';
 import { xref } from './xref.ts';
 
@@ -17,6 +18,7 @@ const RUNNERS = new Map<CommandDefinition, Command>([
   [EXPLAIN, explain],
   [OUTLINE, outline],
   [XREF, xref],
+  [RECORD, record],
   [LSP, lsp],
 ]);
 

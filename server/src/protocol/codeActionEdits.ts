@@ -10,6 +10,7 @@ import { message, type Say } from '../text/messages.ts';
 import { throwIfCancelled } from './answering.ts';
 import { plainPath } from './convert.ts';
 import type { OpenDocument } from './textDocument.ts';
+import { type ConversionTools, convertToRecord } from './toRecord.ts';
 import { breather } from './turns.ts';
 import { type ClientEdits, type EditedFile, fileEdit, textDocumentEdit } from './workspaceEdits.ts';
 
@@ -20,6 +21,7 @@ export type ActionData =
   | { readonly action: 'fixKindEverywhere'; readonly code: string }
   | { readonly action: 'ignore'; readonly uri: string; readonly place: IgnoredPlace }
   | { readonly action: 'addTag'; readonly uri: string; readonly code: string; readonly name: string }
+  | { readonly action: 'toRecord'; readonly uri: string }
   | { readonly action: 'switchOff'; readonly uri: string; readonly code: string };
 
 /** A configuration file as it is in the editor or on disk; one that does not exist has no content. */
@@ -32,6 +34,7 @@ export interface ConfigurationText {
 export interface LazyEditTools {
   readonly say: Say;
   readonly edits: ClientEdits;
+  readonly conversion: ConversionTools;
   open(uri: string): OpenDocument | undefined;
   checks(uri: string): FileChecks;
   /** Settles when it is known what holds for a file. */
@@ -67,6 +70,8 @@ export async function lazyEdit(
       return configure(tools, data.uri, (text) => addIgnored(text, data.place));
     case 'addTag':
       return configure(tools, data.uri, (text) => addTag(text, data.code, data.name));
+    case 'toRecord':
+      return asRecord(tools, data.uri);
     case 'switchOff':
       return configure(tools, data.uri, (text) => switchOff(text, data.code));
   }
@@ -77,6 +82,21 @@ async function fixFile(tools: LazyEditTools, uri: string, choose: ChooseFix): Pr
   const open = tools.open(uri);
   const edits = open ? fixAllEdits(open.content, tools.checks(uri), choose) : [];
   return open && edits.length > 0 ? fileEdit(tools.edits, open, edits) : undefined;
+}
+
+async function asRecord(tools: LazyEditTools, uri: string): Promise<WorkspaceEdit | undefined> {
+  await tools.prepared(uri);
+  const open = tools.open(uri);
+  if (!open) return undefined;
+  const { documentChanges, changeAnnotations } = await convertToRecord(tools.conversion, open, {});
+  const edits = documentChanges.flatMap((change) => change.edits);
+  if (edits.length === 0) return undefined;
+  if (tools.edits.annotated) {
+    return { documentChanges: [{ textDocument: { uri: open.uri, version: open.version }, edits }], changeAnnotations };
+  }
+  const plain = edits.map(({ range, newText }) => ({ range, newText }));
+  if (!tools.edits.versioned) return { changes: { [open.uri]: plain } };
+  return { documentChanges: [{ textDocument: { uri: open.uri, version: open.version }, edits: plain }] };
 }
 
 /** Each file has an annotation of its own, so that the user can look through the edits and leave files out. */

@@ -28,11 +28,14 @@ import {
   type SameTopicParams,
   ShowProblems,
   type ShowProblemsParams,
+  ToRecord,
+  type ToRecordParams,
 } from './protocol.ts';
 import { answerSameTopic } from './sameTopic.ts';
 import { SemanticTokensEncoder } from './semanticTokens.ts';
 import { Session } from './session.ts';
 import { openDocuments } from './textDocument.ts';
+import { convertToRecord } from './toRecord.ts';
 
 /** Where files come from, once the client has said who reads them. */
 export type ChooseFiles = (connection: Connection, options: InitializationOptions) => FileSource;
@@ -110,6 +113,17 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
       const document = corpus.get(uri)?.document;
       if (!document) throw new ResponseError(LSPErrorCodes.RequestFailed, `not in the corpus: ${textDocument.uri}`);
       return answerSameTopic(corpus, workspace.folders, { uri, document, offset: offsetAt(document, position) });
+    }),
+  );
+  connection.onRequest(
+    ToRecord,
+    answering(ToRecord, async (params: ToRecordParams) => {
+      const { uri } = params.textDocument;
+      const session = current();
+      await session.problems.prepared(normalUri(uri));
+      const open = documents.get(uri);
+      if (!open) throw new ResponseError(LSPErrorCodes.RequestFailed, `not open: ${uri}`);
+      return convertToRecord(session.conversionTools(), open, params);
     }),
   );
   connection.onNotification(ShowProblems, ({ shown }: ShowProblemsParams) => current().problems.show(shown));

@@ -30,6 +30,7 @@ import { FileWatcher, followConfigurations } from './registrations.ts';
 import { ruleLinks } from './ruleLinks.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.ts';
 import type { OpenDocument } from './textDocument.ts';
+import type { ConversionTools } from './toRecord.ts';
 import { troubleMessage, Workspace } from './workspace.ts';
 import { clientEdits } from './workspaceEdits.ts';
 
@@ -47,6 +48,7 @@ export class Session {
   readonly workspace: Workspace;
   readonly problems: ProblemLists;
   readonly params: InitializeParams;
+  readonly #options: InitializationOptions;
   readonly #connection: Connection;
   readonly #open: OpenFiles;
   readonly #files: FileSource;
@@ -68,6 +70,7 @@ export class Session {
     this.#open = new OpenFiles(documents);
     this.#files = files;
     this.params = params;
+    this.#options = options;
     this.locale = localeOf(params.locale);
     this.say = sayIn(this.locale);
     const { workspaceFolders, rootUri } = params;
@@ -110,6 +113,14 @@ export class Session {
       locale: this.locale,
       indexing: this.workspace.loading,
       vocabularyOf: (uri) => this.problems.vocabularyOf(uri),
+    };
+  }
+
+  conversionTools(): ConversionTools {
+    return {
+      say: this.say,
+      corpus: this.corpus,
+      vocabularyOf: (uri) => this.problems.vocabularyOf(normalUri(uri)),
     };
   }
 
@@ -216,6 +227,8 @@ export class Session {
       say: this.say,
       edits: clientEdits(capabilities),
       lazy: canResolveEdits(capabilities),
+      toRecordCommand: this.#options.toRecordCommand,
+      conversion: this.conversionTools(),
       shown: this.problems.shown,
       open: (uri) => this.#open.get(normalUri(uri)),
       checks: (uri) => this.problems.checks(normalUri(uri)),

@@ -3,6 +3,7 @@ import { editingSuite } from './editing.ts';
 import { filesSuite } from './files.ts';
 import { recognitionSuite } from './recognition.ts';
 import { repairsSuite } from './repairs.ts';
+import { recordSuite } from './record.ts';
 import { rulePagesSuite } from './rulePages.ts';
 import { textsSuite } from './texts.ts';
 
@@ -14,5 +15,6 @@ export function defineSuites(): void {
   recognitionSuite();
   editingSuite();
   repairsSuite();
+  recordSuite();
   filesSuite();
 }
