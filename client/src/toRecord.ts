@@ -8,6 +8,7 @@ import {
   SnippetString,
   SnippetTextEdit,
   type TextDocument,
+  TextEdit,
   Uri,
   window,
   workspace,
@@ -105,16 +106,23 @@ function previewed(
   const snippets = recordSnippets(edits.map(({ newText }) => newText));
   edit.set(
     document.uri,
-    edits.map(({ range: { start, end }, annotationId }, index): [SnippetTextEdit, WorkspaceEditEntryMetadata] => {
+    edits.map(({ range: { start, end }, newText, annotationId }, index): [AnyEdit, WorkspaceEditEntryMetadata] => {
       const { label: name = label, description } = changeAnnotations[annotationId] ?? {};
       const range = new Range(new Position(start.line, start.character), new Position(end.line, end.character));
+      const metadata = { label: name, needsConfirmation: false, ...(description !== undefined && { description }) };
+      if (edits.length > MOST_SNIPPETS) return [TextEdit.replace(range, newText), metadata];
       const snippet = new SnippetTextEdit(range, new SnippetString(snippets[index]));
       snippet.keepWhitespace = true;
-      return [snippet, { label: name, needsConfirmation: false, ...(description !== undefined && { description }) }];
+      return [snippet, metadata];
     }),
   );
   return edit;
 }
+
+type AnyEdit = TextEdit | SnippetTextEdit;
+
+/** With more edits VS Code takes long, for it looks through all snippets before each: then the caret is all that is put in place. */
+const MOST_SNIPPETS = 4000;
 
 /** When the preview may have come up, in milliseconds: nothing tells that it has. */
 const LOOKS = [100, 300, 600, 1000, 2000, 4000];

@@ -1,6 +1,6 @@
 import { applyEdits, type Edit } from '../../text/edits.ts';
 import { isLineBreak } from '../../text/lines.ts';
-import type { Group } from './groups.ts';
+import { type Group, LOSSY } from './groups.ts';
 
 /** An edit of a draft as it is at the moment, and the group that it belongs to. */
 export interface DraftEdit extends Edit {
@@ -110,7 +110,7 @@ class Rewriting {
     for (const edit of edits) {
       this.#copyTo(edit.span.start);
       if (edit.span.end === edit.span.start) this.#insert(edit);
-      else if (edit.apart && edit.newText === '') this.#deleteApart(edit);
+      else if (edit.newText === '' && (edit.apart || this.#meetsInsertion(edit.span.end))) this.#deleteApart(edit);
       else this.#replace(edit);
     }
     this.#copyTo(Number.POSITIVE_INFINITY);
@@ -178,29 +178,54 @@ class Rewriting {
     if (this.#at === span.start) for (const one of this.#emptyAhead()) this.#pushNext(one);
     const start = this.#parts[this.#next]?.start ?? this.#source.length;
     let end = start;
-    let owner: Group | undefined;
     let head = '';
     let tail = '';
+    const owners: Group[] = [];
+    let coversKept = false;
     for (let part = this.#parts[this.#next]; part && this.#at < span.end; part = this.#parts[this.#next]) {
       if (!part.change) {
         end = this.#cut(part, span.end - this.#at);
+        coversKept = true;
         continue;
       }
       const { newText: old } = part.change;
-      if (owner === undefined) head = old.slice(0, this.#done + Math.max(0, span.start - this.#at));
-      owner ??= takesOver ? group : part.change.group;
+      if (owners.length === 0) head = old.slice(0, this.#done + Math.max(0, span.start - this.#at));
+      owners.push(part.change.group);
       tail = old.slice(this.#done + span.end - this.#at);
       end = part.end;
       this.#pass(old.length - this.#done);
     }
-    if (owner === undefined) {
+    // Where two lines become one, whatever stood between them goes and comes back with the break.
+    if (!takesOver && this.#endsWithBreak(end)) {
+      for (const gone of this.#emptyAhead()) {
+        if (!this.#isWholeLine(gone)) break;
+        owners.push(gone.change?.group ?? group);
+        end = gone.end;
+        this.#next++;
+      }
+    }
+    if (owners.length === 0) {
       this.#push({ start, end, change: { newText, group } });
       return;
     }
     // Whatever comes next may lie in what this change puts in.
+    const concerned = coversKept ? [group, ...owners] : owners;
+    const owner = takesOver ? group : (concerned.find((one) => LOSSY.has(one)) ?? owners[0] ?? group);
     this.#parts[--this.#next] = { start, end, change: { newText: head + newText + tail, group: owner } };
     this.#done = head.length + newText.length;
     this.#at = span.end;
+  }
+
+  /** Whether a change has put something in between here and `end`, of which some would go together with what is kept. */
+  #meetsInsertion(end: number): boolean {
+    let at = this.#at - this.#done;
+    for (let index = this.#next; at < end; index++) {
+      const part = this.#parts[index];
+      if (!part) return false;
+      if (part.change && part.change.newText !== '') return true;
+      at += lengthOf(part);
+    }
+    return false;
   }
 
   /** Passes over as much of a kept stretch as there is, at most `length`, and answers where that ends in the source. */
@@ -220,6 +245,10 @@ class Rewriting {
       if (!part?.change || part.change.newText !== '') return empty;
       empty.push(part);
     }
+  }
+
+  #endsWithBreak(end: number): boolean {
+    return isLineBreak(this.#source.charCodeAt(end - 1));
   }
 
   #isWholeLine({ start, end }: Part): boolean {

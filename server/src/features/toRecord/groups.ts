@@ -25,3 +25,6 @@ export const REMOVING: ReadonlySet<Group> = new Set(['page', 'pageNumber', 'resi
 
 /** Those that put something else in the place of characters, letters or digits. */
 export const RESTORING: ReadonlySet<Group> = new Set(['torn', 'converted', 'numerals', 'zero', 'dots']);
+
+/** Those whose changes may take away words: no other group may do so along with its own changes. */
+export const LOSSY: ReadonlySet<Group> = new Set([...REMOVING, ...RESTORING]);

@@ -38,13 +38,17 @@ export const UNWRAPPING: readonly Remedy[] = [
 
 export const WITHOUT_RESIDUE: readonly Remedy[] = [{ rule: structureResidue, group: 'residue' }];
 
-/** All that a record may need whose fields are marked. */
-export const CLEANING: readonly Remedy[] = [
+/** What a record whose fields are marked may need first: what does not belong to it must not be joined with what does. */
+export const UNCOVERING: readonly Remedy[] = [
   { rule: tagMalformed, group: 'record' },
   { rule: fieldMissing, group: 'record' },
   ...RESTORING_CHARACTERS,
   ...WITHOUT_RESIDUE,
   { rule: structureBoilerplate, group: 'page' },
+];
+
+/** And what it may need then. */
+export const CLEANING: readonly Remedy[] = [
   { rule: structureBrokenParagraph, group: 'join' },
   { rule: numberGlyph, group: 'numerals' },
   { rule: numberStyle, group: 'numerals' },

@@ -17,7 +17,7 @@ import { withoutHardWraps } from './hardWraps.ts';
 import { INDENTATION, laidOut } from './layout.ts';
 import { mend } from './mending.ts';
 import { withoutPageLines } from './pageLines.ts';
-import { CLEANING, RESTORING_CHARACTERS, UNWRAPPING, WITHOUT_RESIDUE } from './remedies.ts';
+import { CLEANING, RESTORING_CHARACTERS, UNCOVERING, UNWRAPPING, WITHOUT_RESIDUE } from './remedies.ts';
 import { type StatementDate, statementDate } from './statementDate.ts';
 import { statementsIn } from './statements.ts';
 import { tagged } from './tagging.ts';
@@ -72,6 +72,7 @@ export function toRecord(document: Document, context: ConversionContext): Conver
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const before = draft.text;
     draft.apply(splitLines(parseDocument(draft.text, context.vocabulary), lineBreak, context));
+    mend(draft, UNCOVERING, context);
     mend(draft, CLEANING, context);
     draft.apply(laidOut(parseDocument(draft.text, context.vocabulary), lineBreak));
     draft.apply(fullStops(parseDocument(draft.text, context.vocabulary)));
