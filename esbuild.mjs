@@ -1,7 +1,7 @@
 /** Bundles everything that runs: `node esbuild.mjs [--production] [--watch] [--outdir=FOLDER]`. */
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { build, context } from 'esbuild';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { build, context, transform } from 'esbuild';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -54,6 +54,35 @@ const libraryApart = {
   },
 };
 
+/**
+ * What the server imports when it first needs it stands in files of its own, and so does what these share with the rest: esbuild divides
+ * only modules of the newer kind, which an editor cannot start in every way that it starts a server.
+ * @type {import('esbuild').Plugin}
+ */
+const divided = {
+  name: 'divided',
+  setup: ({ onStart, onEnd }) => {
+    onStart(() => rmSync(`${dist}/server`, { recursive: true, force: true }));
+    onEnd(async ({ outputFiles = [] }) => {
+      mkdirSync(`${dist}/server`, { recursive: true });
+      for (const { path, text } of outputFiles) {
+        const { code, map } = await transform(text, {
+          format: 'cjs',
+          target: 'node20',
+          charset: 'utf8',
+          minify: production,
+          sourcefile: path,
+          sourcemap: production ? 'external' : true,
+          sourcesContent: !production,
+          supported: { 'dynamic-import': false },
+        });
+        writeFileSync(path, production ? code : `${code}//# sourceMappingURL=${basename(path)}.map\n`);
+        writeFileSync(`${path}.map`, map);
+      }
+    });
+  },
+};
+
 /** @type {readonly import('esbuild').BuildOptions[]} */
 const bundles = [
   {
@@ -65,7 +94,17 @@ const bundles = [
     supported: { 'dynamic-import': false },
   },
   { ...node, entryPoints: ['vscode-languageclient/node'], outfile: `${dist}/languageclient.js` },
-  { ...node, entryPoints: ['server/src/main.node.ts'], outfile: `${dist}/server.js` },
+  {
+    ...node,
+    entryPoints: { server: 'server/src/main.node.ts' },
+    outdir: dist,
+    chunkNames: 'server/[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    sourcemap: 'inline',
+    write: false,
+    plugins: [resourcesApart, divided],
+  },
   {
     ...node,
     entryPoints: ['server/src/main.cli.ts'],

@@ -10,7 +10,7 @@ import { root } from './process.mjs';
 
 const folder = resolve(process.argv[2] ?? join(root, 'dist'));
 /** A place in a bundle. In a browser the server runs from an address that says nothing. */
-const PLACE = /(?:[^\s()]*[\\/]dist[\\/](?<file>[\w\\/]+\.js)|blob:[^\s()]*?):(?<line>\d+):(?<column>\d+)/g;
+const PLACE = /(?:[^\s()]*[\\/]dist[\\/](?<file>[\w\\/-]+\.js)|blob:[^\s()]*?):(?<line>\d+):(?<column>\d+)/g;
 
 /** By file; nothing for a bundle that has none. */
 const maps = new Map();

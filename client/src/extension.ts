@@ -1,8 +1,10 @@
 import { type ExtensionContext, type LogOutputChannel, commands, l10n, version, window, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol/protocol.ts';
+import { insertClosingTags } from './autoInsert.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { offerEncoding } from './encoding.ts';
+import { registerMovingAround } from './movingAround.ts';
 import { createProblemsToggle } from './problems.ts';
 import { answerFileRequests } from './files.ts';
 import { recogniseTexts } from './recognition.ts';
@@ -45,6 +47,8 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     recogniseTexts(server),
     serveRulePages(context.extensionUri),
     offerEncoding(),
+    insertClosingTags(server),
+    registerMovingAround(server),
     // Who asks for problems wants to see them.
     commands.registerCommand('rmrb.checkWorkspace', async () => {
       await problems.show();

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { promisify } from 'node:util';
 import { Client, fileUri } from '../protocol/client.ts';
+import { loadedToAnswer } from '../support/loadedCode.ts';
 
 const execute = promisify(execFile);
 /** Bytes that an editor has to load before the server can answer. */
@@ -24,9 +25,11 @@ suite('what is shipped', () => {
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  test('the server is small', async () => {
-    const { size } = await stat(dist('server.js'));
-    assert.ok(size <= MOST_OF_SERVER, `${size} bytes`);
+  test('little is loaded for the server to answer', async () => {
+    const loaded = await loadedToAnswer(dist('server.js'));
+    const bytes = loaded.reduce((sum, one) => sum + one.bytes, 0);
+    assert.ok(loaded.some(({ file }) => file === dist('server.js')));
+    assert.ok(bytes <= MOST_OF_SERVER, `${bytes} bytes`);
   });
 
   test('the command line finds its dictionaries, in threads too', async () => {
@@ -63,11 +66,18 @@ suite('what is shipped', () => {
   });
 
   test('a stack trace leads back to the sources', async () => {
-    const lines = (await readFile(dist('server.js'), 'utf8')).split('\n');
+    const parts = (await readdir(dist('server')))
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => `server/${name}`);
+    const texts = await Promise.all(
+      ['server.js', ...parts].map(async (name) => [name, await readFile(dist(name), 'utf8')]),
+    );
+    const [file = '', text = ''] = texts.find(([, content]) => content?.includes('Nobody provides')) ?? [];
+    const lines = text.split('\n');
     const line = lines.findIndex((one) => one.includes('Nobody provides'));
     const column = (lines[line] ?? '').indexOf('Nobody provides');
     const running = execute(process.execPath, ['scripts/trace.mjs', dist('')]);
-    running.child.stdin?.end(`Error: …\n    at t (/home/u/rmrb/dist/server.js:${line + 1}:${column + 1})\n`);
+    running.child.stdin?.end(`Error: …\n    at t (/home/u/rmrb/dist/${file}:${line + 1}:${column + 1})\n`);
     assert.match((await running).stdout, /^Error: …\n {4}at t \(server\/src\/text\/resources\.ts:\d+:\d+\)\n$/);
   });
 });

@@ -1,27 +1,28 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import type { Corpus, SameTopicAnswer } from '../../server/src/corpus/corpus.ts';
+import type { SameTopicAnswer } from '../../server/src/corpus/corpus.ts';
+import { scanningIndex } from '../../server/src/corpus/corpusIndex.ts';
 import { memoryCorpus } from '../../server/src/corpus/memoryCorpus.ts';
-import { sameTopic } from '../../server/src/corpus/sameTopic.ts';
+import { sameTopic, type TopicSources } from '../../server/src/corpus/sameTopic.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { parseDocument } from '../../server/src/statement/document.ts';
 import { marked } from '../support/marks.ts';
 
-function corpusOf(files: Readonly<Record<string, string>>): Corpus {
+function sourcesOf(files: Readonly<Record<string, string>>): TopicSources {
   const corpus = memoryCorpus();
   for (const [uri, text] of Object.entries(files))
     corpus.set({ uri, document: parseDocument(text, NEWSPAPER_VOCABULARY) });
-  return corpus;
+  return { corpus, index: scanningIndex(corpus, NEWSPAPER_VOCABULARY), topics: [] };
 }
 
 /** Asks at the mark of the one fixture that has `‸` or `⟦ ⟧`; the marks of the others say what must be found, in that order of files. */
 function ask(fixtures: Readonly<Record<string, string>>): { answer: SameTopicAnswer | undefined; found: string[] } {
   const texts = Object.fromEntries(Object.entries(fixtures).map(([uri, fixture]) => [uri, marked(fixture)]));
-  const corpus = corpusOf(Object.fromEntries(Object.entries(texts).map(([uri, { text }]) => [uri, text])));
+  const sources = sourcesOf(Object.fromEntries(Object.entries(texts).map(([uri, { text }]) => [uri, text])));
   const [uri, { cursor, spans }] =
     Object.entries(texts).find(([, { cursor: at }]) => at >= 0) ?? Object.entries(texts)[0]!;
-  const answer = sameTopic(corpus, uri, cursor >= 0 ? { start: cursor, end: cursor } : spans[0]!);
+  const answer = sameTopic(sources, uri, cursor >= 0 ? { start: cursor, end: cursor } : spans[0]!);
   const found = (answer?.passages ?? []).flatMap((one) =>
     one.marks.map((mark) => texts[one.uri]!.text.slice(mark.start, mark.end)),
   );
@@ -115,11 +116,11 @@ describe('the same topic in the other statements', () => {
 describe('the five texts', () => {
   const names = readdirSync('seeds').filter((name) => name.endsWith('.txt'));
   const texts = Object.fromEntries(names.map((name) => [name, readFileSync(`seeds/${name}`, 'utf8')]));
-  const corpus = corpusOf(texts);
+  const sources = sourcesOf(texts);
 
   it('finds 朝鲜半岛 of 2014 in 2002 and 2024, whatever their script', () => {
     const caret = texts['2014-05-20.txt']!.indexOf('朝鲜半岛') + 2;
-    const answer = sameTopic(corpus, '2014-05-20.txt', { start: caret, end: caret });
+    const answer = sameTopic(sources, '2014-05-20.txt', { start: caret, end: caret });
     const words = answer!.passages.flatMap((one) =>
       one.marks.map((mark) => [one.uri, texts[one.uri]!.slice(mark.start, mark.end)]),
     );
@@ -129,7 +130,7 @@ describe('the five texts', () => {
 
   it('finds words that a reading tore, and gives the torn stretch as their place', () => {
     const caret = texts['2014-05-20.txt']!.indexOf('亚太地区的和平') + 2;
-    const answer = sameTopic(corpus, '2014-05-20.txt', { start: caret, end: caret });
+    const answer = sameTopic(sources, '2014-05-20.txt', { start: caret, end: caret });
     const places = answer!.passages.flatMap((one) =>
       one.marks.map((mark) => texts[one.uri]!.slice(mark.start, mark.end)),
     );
@@ -142,7 +143,7 @@ describe('the five texts', () => {
 
   it('describes each statement', () => {
     const caret = texts['2002-12-02.txt']!.indexOf('亚太地区') + 2;
-    const answer = sameTopic(corpus, '2002-12-02.txt', { start: caret, end: caret });
+    const answer = sameTopic(sources, '2002-12-02.txt', { start: caret, end: caret });
     const statements = new Map(answer!.passages.map((one) => [one.uri, one.statement]));
     assert.equal(statements.get('2014-05-20.txt')?.date, '2014-05-20');
     assert.equal(statements.get('2024-05-16.txt')?.date, '2024-05-16');

@@ -1,3 +1,5 @@
+import { scanningIndex } from '../../server/src/corpus/corpusIndex.ts';
+import { knownTopics } from '../../server/src/corpus/lexicon.ts';
 import { memoryCorpus } from '../../server/src/corpus/memoryCorpus.ts';
 import type { FeatureContext } from '../../server/src/features/context.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
@@ -23,5 +25,14 @@ export function contextOf(
 ): FeatureContext {
   const corpus = memoryCorpus();
   for (const [uri, text] of Object.entries(files)) corpus.set({ uri, document: documentOf(text) });
-  return { corpus, say: sayIn(locale), locale, indexing, vocabularyOf: () => NEWSPAPER_VOCABULARY };
+  const index = scanningIndex(corpus, NEWSPAPER_VOCABULARY);
+  return {
+    corpus,
+    index,
+    topics: knownTopics(),
+    say: sayIn(locale),
+    locale,
+    indexing,
+    vocabularyOf: () => NEWSPAPER_VOCABULARY,
+  };
 }

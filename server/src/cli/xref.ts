@@ -1,6 +1,9 @@
 import type { SameTopicAnswer } from '../corpus/corpus.ts';
+import { scanningIndex } from '../corpus/corpusIndex.ts';
+import { knownTopics } from '../corpus/lexicon.ts';
 import { memoryCorpus } from '../corpus/memoryCorpus.ts';
-import { sameTopic } from '../corpus/sameTopic.ts';
+import { sameTopic, type TopicSources } from '../corpus/sameTopic.ts';
+import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { type Document, documentLength, lineCount, offsetAt, positionAt } from '../statement/document.ts';
 import { message, type Say } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
@@ -25,7 +28,9 @@ export async function xref(args: Arguments, io: Io, say: Say): Promise<ExitStatu
   if (queries !== undefined && args.value('format') === 'pretty') throw new UsageError(message('cli.queriesAreJson'));
 
   const complaints = openComplaints(io.stderr, say);
-  const search: Search = { io, complaints, library: { corpus: memoryCorpus(), names: new Map() } };
+  const corpus = memoryCorpus();
+  const sources = { corpus, index: scanningIndex(corpus, NEWSPAPER_VOCABULARY), topics: knownTopics() };
+  const search: Search = { io, complaints, library: { corpus, names: new Map() }, sources };
   const caret = place === undefined ? undefined : readPlace(place);
   if (!(await addFolder(folder, io, search.library, complaints))) return FAILED;
   if (caret) await answerOne(caret, args.value('format') === 'json', search, say);
@@ -37,6 +42,7 @@ interface Search {
   readonly io: Io;
   readonly complaints: Complaints;
   readonly library: Library;
+  readonly sources: TopicSources;
 }
 
 interface CaretPlace {
@@ -97,8 +103,8 @@ async function answerMany(named: string, search: Search): Promise<void> {
 }
 
 /** Where nothing stands that could be asked for, the answer is empty. */
-function ask({ library }: Search, uri: string, asked: Span): SameTopicAnswer {
-  return sameTopic(library.corpus, uri, asked) ?? { query: { uri, span: asked, text: '', topic: null }, passages: [] };
+function ask({ sources }: Search, uri: string, asked: Span): SameTopicAnswer {
+  return sameTopic(sources, uri, asked) ?? { query: { uri, span: asked, text: '', topic: null }, passages: [] };
 }
 
 /** `named` is how the question names its file. */

@@ -2,27 +2,36 @@ import { documentText } from '../statement/document.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import { sourceSpan } from '../text/sourceMap.ts';
 import { shifted, type Span, spanOf } from '../text/span.ts';
+import { bigramsOf } from './bigrams.ts';
 import type { Corpus, CorpusDocument, SameTopicAnswer, TopicPassage } from './corpus.ts';
-import { type CorpusIndex, type PlacedPassage, scanningIndex } from './corpusIndex.ts';
+import type { CorpusIndex, PlacedPassage } from './corpusIndex.ts';
 import { printed } from './normalise.ts';
 import { type Passage, sectionPath } from './passages.ts';
 import { pointedAt } from './pointedAt.ts';
-import { bigramsOf, rarity, similarity } from './similarity.ts';
+import { rarity, similarity } from './similarity.ts';
 import { candidateTerms } from './terms.ts';
+import type { Topic } from './topic.ts';
+
+/** What cross-references know. */
+export interface TopicSources {
+  readonly corpus: Corpus;
+  /** Of the same corpus. */
+  readonly index: CorpusIndex;
+  /** The topics that are known beforehand; of two that share a name, the first. */
+  readonly topics: readonly Topic[];
+}
 
 /**
  * What the other statements say on what is pointed at. An empty `asked` span is a caret and asks for what stands there:
  * a title, a term that the corpus repeats, the paragraph; on a section's numeral, for that section. A span of a sentence
  * or more asks for the paragraph. Offsets count from the start of the file. `undefined` where nothing stands there.
  */
-export function sameTopic(corpus: Corpus, uri: string, asked: Span): SameTopicAnswer | undefined {
+export function sameTopic({ corpus, index }: TopicSources, uri: string, asked: Span): SameTopicAnswer | undefined {
   const file = corpus.get(uri);
   if (!file) return undefined;
-  const { vocabulary } = file.document;
-  const place = pointedAt(file.document, asked, vocabulary);
+  const place = pointedAt(file.document, asked, file.document.vocabulary);
   if (!place) return undefined;
   const { recordStart, pointed } = place;
-  const index: CorpusIndex = scanningIndex(corpus, vocabulary);
   const others = otherStatements([...index.passages()], uri, recordStart);
   if (pointed.kind === 'words') {
     const term = repeatedTerm(others, pointed.passage, pointed.at);

@@ -1,10 +1,9 @@
-import type { Corpus } from '../corpus/corpus.ts';
+import type { TopicSources } from '../corpus/sameTopic.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import type { Locale, Say } from '../text/messages.ts';
 
 /** What a feature may know beside the document it is asked about. */
-export interface FeatureContext {
-  readonly corpus: Corpus;
+export interface FeatureContext extends TopicSources {
   readonly say: Say;
   readonly locale: Locale;
   /** Whether files of the workspace are still being read, so that an answer may lack some. */

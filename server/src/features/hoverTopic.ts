@@ -20,8 +20,8 @@ interface StatementPassages {
 
 /** What the other statements say on what the caret is on: the best passage of each, in the order of their dates. */
 export function hoverTopic(context: FeatureContext, uri: string, offset: number): Hover | undefined {
-  const { corpus, say, indexing } = context;
-  const answer = sameTopic(corpus, uri, { start: offset, end: offset });
+  const { say, indexing } = context;
+  const answer = sameTopic(context, uri, { start: offset, end: offset });
   if (!answer) return undefined;
   const note = indexing ? [`*${say(message('hover.indexing'))}*`] : [];
   const { query, passages } = answer;

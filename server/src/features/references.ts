@@ -17,13 +17,10 @@ export interface ReferenceQuery {
 }
 
 /** Where the topic under the caret is named in all statements; on a tag, the two tags of its pair. */
-export function references(
-  { corpus }: FeatureContext,
-  { uri, document, offset, includeOwn }: ReferenceQuery,
-): Location[] {
+export function references(context: FeatureContext, { uri, document, offset, includeOwn }: ReferenceQuery): Location[] {
   const pair = documentHighlight(document, offset);
   if (pair.length > 0) return pair.map((span) => ({ uri, span }));
-  const answer = sameTopic(corpus, uri, { start: offset, end: offset });
+  const answer = sameTopic(context, uri, { start: offset, end: offset });
   if (!answer) return [];
   const own = includeOwn
     ? ownOccurrences(recordAt(document, offset), document, answer.query).map((span) => ({ uri, span }))

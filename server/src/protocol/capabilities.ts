@@ -1,6 +1,13 @@
-import { CodeActionKind, type ServerCapabilities, TextDocumentSyncKind } from 'vscode-languageserver';
-import { FIX_ALL } from './codeActions.ts';
+import {
+  type ClientCapabilities,
+  CodeActionKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import { SOURCE } from './diagnostics.ts';
 import { LEGEND } from './semanticTokens.ts';
+
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.${SOURCE}`;
 
 /** What the server can do. Nothing stands here before it works. */
 export const CAPABILITIES: ServerCapabilities = {
@@ -14,9 +21,19 @@ export const CAPABILITIES: ServerCapabilities = {
   hoverProvider: true,
   referencesProvider: true,
   workspaceSymbolProvider: true,
+  linkedEditingRangeProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
     resolveProvider: true,
   },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };
+
+/** Whether the client asks for the edit of a code action when it is chosen. */
+export function canResolveEdits({ textDocument }: ClientCapabilities): boolean {
+  const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {};
+  return dataSupport === true && resolveSupport?.properties.includes('edit') === true;
+}

@@ -10,7 +10,7 @@ import { message, type Say } from '../text/messages.ts';
 import { throwIfCancelled } from './answering.ts';
 import { plainPath } from './convert.ts';
 import type { OpenDocument } from './textDocument.ts';
-import { type ConversionTools, convertToRecord } from './toRecord.ts';
+import type { ConversionTools } from './toRecord.ts';
 import { breather } from './turns.ts';
 import { type ClientEdits, type EditedFile, fileEdit, textDocumentEdit } from './workspaceEdits.ts';
 
@@ -88,7 +88,8 @@ async function asRecord(tools: LazyEditTools, uri: string): Promise<WorkspaceEdi
   await tools.prepared(uri);
   const open = tools.open(uri);
   if (!open) return undefined;
-  const { documentChanges, changeAnnotations } = await convertToRecord(tools.conversion, open, {});
+  const { convertToRecord } = await import('./toRecord.ts');
+  const { documentChanges, changeAnnotations } = convertToRecord(tools.conversion, open, {});
   const edits = documentChanges.flatMap((change) => change.edits);
   if (edits.length === 0) return undefined;
   if (tools.edits.annotated) {

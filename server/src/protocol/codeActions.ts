@@ -1,6 +1,5 @@
 import {
   type CancellationToken,
-  type ClientCapabilities,
   type CodeAction,
   type CodeActionContext,
   CodeActionKind,
@@ -16,13 +15,12 @@ import { unknownTags } from '../features/unknownTags.ts';
 import { tagText } from '../rules/tags.ts';
 import { message } from '../text/messages.ts';
 import { throwIfCancelled } from './answering.ts';
+import { FIX_ALL } from './capabilities.ts';
 import { type ActionData, type LazyEditTools, lazyEdit, readActionData } from './codeActionEdits.ts';
 import { folderOf, plainPath, toRange, toSpan } from './convert.ts';
-import { type DiagnosticContext, SOURCE, toDiagnostic } from './diagnostics.ts';
+import { type DiagnosticContext, toDiagnostic } from './diagnostics.ts';
 import type { OpenDocument } from './textDocument.ts';
 import { fileEdit } from './workspaceEdits.ts';
-
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.${SOURCE}`;
 
 export interface CodeActionTools extends LazyEditTools {
   /** Whether the client asks for an action's edit when it is chosen. */
@@ -34,11 +32,6 @@ export interface CodeActionTools extends LazyEditTools {
   /** Whether the corpus has other files than this one. */
   hasOthers(uri: string): boolean;
   diagnosticContext(open: OpenDocument): DiagnosticContext;
-}
-
-export function canResolveEdits({ textDocument }: ClientCapabilities): boolean {
-  const { dataSupport, resolveSupport } = textDocument?.codeAction ?? {};
-  return dataSupport === true && resolveSupport?.properties.includes('edit') === true;
 }
 
 export async function toCodeActions(

@@ -1,11 +1,4 @@
-import type {
-  CancellationToken,
-  CodeAction,
-  Connection,
-  FoldingRange,
-  LocationLink,
-  SelectionRange,
-} from 'vscode-languageserver';
+import type { CodeAction, Connection, FoldingRange, LocationLink, SelectionRange } from 'vscode-languageserver';
 import type { FeatureContext, Location } from '../features/context.ts';
 import { definition } from '../features/definition.ts';
 import { documentHighlight } from '../features/documentHighlight.ts';
@@ -17,7 +10,8 @@ import { selectionRanges } from '../features/selectionRanges.ts';
 import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import { type Document, offsetAt } from '../statement/document.ts';
 import type { Answering } from './answering.ts';
-import { type CodeActionTools, resolveCodeAction, toCodeActions } from './codeActions.ts';
+import type { CodeActionTools } from './codeActions.ts';
+import { type OnOpen, registerEditingFeatures } from './editingFeatures.ts';
 import { normalUri, toRange, toSpan } from './convert.ts';
 import type { SemanticTokensEncoder } from './semanticTokens.ts';
 import { toDocumentSymbols, toWorkspaceSymbol } from './symbols.ts';
@@ -48,15 +42,10 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
    * The answer is for the file as it was when the request came, whatever is typed until it is worked on: offsets of one
    * state mean nothing in another. Nothing is known of a file that is not open, which a client asks about by mistake.
    */
-  const onOpen =
-    <Params extends { readonly textDocument: { readonly uri: string } }, Result>(
-      method: string,
-      work: (open: OpenDocument, params: Params, token: CancellationToken) => Result | null | Promise<Result | null>,
-    ) =>
-    (params: Params, token: CancellationToken): Promise<Result | null> => {
-      const open = services.open(params.textDocument.uri);
-      return answering(method, (asked: Params) => (open ? work(open, asked, token) : null))(params, token);
-    };
+  const onOpen: OnOpen = (method, work) => (params, token) => {
+    const open = services.open(params.textDocument.uri);
+    return answering(method, (asked: typeof params) => (open ? work(open, asked, token) : null))(params, token);
+  };
 
   const toLocations = (found: readonly Location[]) =>
     found.flatMap(({ uri, span }) => {
@@ -146,14 +135,16 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
   );
 
   connection.onCodeAction(
-    onOpen('textDocument/codeAction', (open, params, token) =>
-      toCodeActions(services.codeActionTools(), open, params, token),
-    ),
+    onOpen('textDocument/codeAction', async (open, params, token) => {
+      const { toCodeActions } = await import('./codeActions.ts');
+      return toCodeActions(services.codeActionTools(), open, params, token);
+    }),
   );
   connection.onCodeActionResolve(
-    answering('codeAction/resolve', (action: CodeAction, token) =>
-      resolveCodeAction(services.codeActionTools(), action, token),
-    ),
+    answering('codeAction/resolve', async (action: CodeAction, token) => {
+      const { resolveCodeAction } = await import('./codeActions.ts');
+      return resolveCodeAction(services.codeActionTools(), action, token);
+    }),
   );
 
   connection.languages.semanticTokens.on(
@@ -169,4 +160,6 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
       tokens.range(content, toSpan(content, range)),
     ),
   );
+
+  registerEditingFeatures(connection, services, onOpen);
 }

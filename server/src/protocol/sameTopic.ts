@@ -1,5 +1,4 @@
-import type { Corpus } from '../corpus/corpus.ts';
-import { sameTopic } from '../corpus/sameTopic.ts';
+import { sameTopic, type TopicSources } from '../corpus/sameTopic.ts';
 import type { Document } from '../statement/document.ts';
 import type { Span } from '../text/span.ts';
 import { isInside, toRange } from './convert.ts';
@@ -7,7 +6,7 @@ import type { Place, SameTopicPassage, SameTopicResult } from './protocol.ts';
 
 /** The answer of `rmrb xref --format json` for a caret, with editor places beside the offsets. */
 export function answerSameTopic(
-  corpus: Corpus,
+  sources: TopicSources,
   folders: readonly string[],
   asked: { readonly uri: string; readonly document: Document; readonly offset: number },
 ): SameTopicResult {
@@ -20,13 +19,13 @@ export function answerSameTopic(
     range: toRange(content, { start, end }),
   });
 
-  const answer = sameTopic(corpus, uri, caret);
+  const answer = sameTopic(sources, uri, caret);
   if (!answer) return { query: { ...place(uri, document, caret), text: '', topic: null }, passages: [] };
   const { query, passages } = answer;
   return {
     query: { ...place(uri, document, query.span), text: query.text, topic: query.topic },
     passages: passages.flatMap(({ section, statement, score, excerpt, ...passage }): SameTopicPassage[] => {
-      const other = corpus.get(passage.uri)?.document;
+      const other = sources.corpus.get(passage.uri)?.document;
       return other ? [{ ...place(passage.uri, other, passage.span), section, statement, score, excerpt }] : [];
     }),
   };

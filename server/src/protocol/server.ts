@@ -35,7 +35,6 @@ import { answerSameTopic } from './sameTopic.ts';
 import { SemanticTokensEncoder } from './semanticTokens.ts';
 import { Session } from './session.ts';
 import { openDocuments } from './textDocument.ts';
-import { convertToRecord } from './toRecord.ts';
 
 /** Where files come from, once the client has said who reads them. */
 export type ChooseFiles = (connection: Connection, options: InitializationOptions) => FileSource;
@@ -109,10 +108,11 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
     SameTopic,
     answering(SameTopic, ({ textDocument, position }: SameTopicParams) => {
       const uri = normalUri(textDocument.uri);
-      const { corpus, workspace } = current();
-      const document = corpus.get(uri)?.document;
+      const { workspace } = current();
+      const context = current().context();
+      const document = context.corpus.get(uri)?.document;
       if (!document) throw new ResponseError(LSPErrorCodes.RequestFailed, `not in the corpus: ${textDocument.uri}`);
-      return answerSameTopic(corpus, workspace.folders, { uri, document, offset: offsetAt(document, position) });
+      return answerSameTopic(context, workspace.folders, { uri, document, offset: offsetAt(document, position) });
     }),
   );
   connection.onRequest(
@@ -123,6 +123,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
       await session.problems.prepared(normalUri(uri));
       const open = documents.get(uri);
       if (!open) throw new ResponseError(LSPErrorCodes.RequestFailed, `not open: ${uri}`);
+      const { convertToRecord } = await import('./toRecord.ts');
       return convertToRecord(session.conversionTools(), open, params);
     }),
   );

@@ -7,6 +7,8 @@ import {
 } from 'vscode-languageserver';
 import { ConflictIndex } from '../corpus/conflictIndex.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { type CorpusIndex, scanningIndex } from '../corpus/corpusIndex.ts';
+import { knownTopics } from '../corpus/lexicon.ts';
 import { type FileSource, isFailure } from '../corpus/fileSource.ts';
 import { IGNORE_FILE_NAME } from '../corpus/ignoreFiles.ts';
 import { memoryCorpus } from '../corpus/memoryCorpus.ts';
@@ -17,7 +19,8 @@ import { documentText } from '../statement/document.ts';
 import { decode } from '../text/decode.ts';
 import { type Locale, localeOf, type Message, message, type Say, sayIn } from '../text/messages.ts';
 import type { ConfigurationText } from './codeActionEdits.ts';
-import { canResolveEdits, type CodeActionTools } from './codeActions.ts';
+import type { CodeActionTools } from './codeActions.ts';
+import { canResolveEdits } from './capabilities.ts';
 import { comparing } from './comparedProblems.ts';
 import { Configurations, isConfiguration } from './configurations.ts';
 import { isInside, normalUri, plainPath } from './convert.ts';
@@ -50,6 +53,7 @@ export class Session {
   readonly params: InitializeParams;
   readonly #options: InitializationOptions;
   readonly #connection: Connection;
+  readonly #index: CorpusIndex;
   readonly #open: OpenFiles;
   readonly #files: FileSource;
   readonly #configurations: Configurations;
@@ -83,6 +87,7 @@ export class Session {
     });
     const compared = new ConflictIndex();
     this.corpus = comparing(memoryCorpus(), compared, (uris) => this.problems.comparedAnew(uris));
+    this.#index = scanningIndex(this.corpus, NEWSPAPER_VOCABULARY);
     const progress = new IndexingProgress(connection, this.say);
     this.workspace = new Workspace(
       { files, corpus: this.corpus, vocabulary: NEWSPAPER_VOCABULARY, settings: this.#settings },
@@ -109,6 +114,8 @@ export class Session {
   context(): FeatureContext {
     return {
       corpus: this.corpus,
+      index: this.#index,
+      topics: knownTopics(),
       say: this.say,
       locale: this.locale,
       indexing: this.workspace.loading,

@@ -2,7 +2,9 @@ import { ResponseError, LSPErrorCodes, type ChangeAnnotation } from 'vscode-lang
 import { summaryOf } from '../corpus/recordSummary.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import type { Group } from '../features/toRecord/groups.ts';
-import type { Conversion } from '../features/toRecord/toRecord.ts';
+import { impliedIssues } from '../features/toRecord/impliedIssues.ts';
+import { type Conversion, toRecord } from '../features/toRecord/toRecord.ts';
+import { dateWords, groupLabel, groupReason, missingWords } from '../features/toRecord/wording.ts';
 import { dayNumber } from '../rules/days.ts';
 import type { RecordSummary } from '../rules/corpusRule.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
@@ -19,19 +21,14 @@ export interface ConversionTools {
 }
 
 /** How an open text becomes records, as an edit whose changes are in groups that can be left out. */
-export async function convertToRecord(
+export function convertToRecord(
   { say, corpus, vocabularyOf }: ConversionTools,
   { uri, version, content }: OpenDocument,
   { date }: Pick<ToRecordParams, 'date'>,
-): Promise<ToRecordResult> {
+): ToRecordResult {
   if (date !== undefined && dayNumber(date) === undefined) {
     throw new ResponseError(LSPErrorCodes.RequestFailed, `no day: ${date}`);
   }
-  const [{ toRecord }, { impliedIssues }, words] = await Promise.all([
-    import('../features/toRecord/toRecord.ts'),
-    import('../features/toRecord/impliedIssues.ts'),
-    import('../features/toRecord/wording.ts'),
-  ]);
   const vocabulary = vocabularyOf(uri);
   let issueOn: ReturnType<typeof impliedIssues> | undefined;
   const conversion = toRecord(content, {
@@ -45,8 +42,8 @@ export async function convertToRecord(
   const changeAnnotations: Record<string, ChangeAnnotation> = {};
   for (const [group, count] of counts(changes)) {
     changeAnnotations[group] = {
-      label: say(words.groupLabel(group)),
-      description: say(words.groupReason(group, count)),
+      label: say(groupLabel(group)),
+      description: say(groupReason(group, count)),
       needsConfirmation: true,
     };
   }
@@ -58,8 +55,8 @@ export async function convertToRecord(
   const notes = [
     ...(changes.length === 0 ? [message('toRecord.nothing')] : []),
     ...(!wasTagged && records > 1 ? [message('toRecord.several', { count: records })] : []),
-    ...dates.flatMap((found) => (found ? [words.dateWords(found)] : [])),
-    ...words.missingWords(conversion, vocabulary),
+    ...dates.flatMap((found) => (found ? [dateWords(found)] : [])),
+    ...missingWords(conversion, vocabulary),
   ];
   return {
     documentChanges: edits.length > 0 ? [{ textDocument: { uri, version }, edits }] : [],

@@ -11,6 +11,18 @@ import officialProse from '../../data/official-prose.json';
 import overConversions from '../../data/over-conversions.json';
 import pinyinDamage from '../../data/pinyin-damage-table.json';
 import scriptCharacters from '../../data/script-characters.json';
+import topics from '../../data/topics.json';
+
+/** A topic as `server/data/topics.json` writes it. */
+export interface TopicEntry {
+  readonly id: string;
+  readonly label: string;
+  readonly field: string;
+  readonly names: readonly string[];
+  readonly narrower?: readonly string[];
+  readonly context?: readonly string[];
+  readonly broader?: readonly string[];
+}
 
 /**
  * All resources, for what runs from its sources. The build writes each of them to `dist/NAME.json` and puts nothing in the
@@ -22,6 +34,7 @@ export const resourcesAtHand = {
   'dictionaries/over-conversions': overConversions,
   'dictionaries/pinyin-damage': pinyinDamage,
   'dictionaries/script-characters': scriptCharacters,
+  'dictionaries/topics': topics as readonly TopicEntry[],
   'messages/zh-cn': { ...rulesZh, ...featuresZh },
   'messages/en': { ...rulesEn, ...featuresEn },
   'messages/cli.zh-cn': cliZh,

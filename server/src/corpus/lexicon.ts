@@ -1,0 +1,24 @@
+import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
+import { once } from '../text/once.ts';
+import { resource } from '../text/resources.ts';
+import { normaliseTerm } from './normalise.ts';
+import type { Topic } from './topic.ts';
+
+/** The topics that everybody is taken to know: `server/data/topics.json`. */
+export const knownTopics: () => readonly Topic[] = once(() =>
+  resource('dictionaries/topics').map(
+    ({ id, label, names, narrower, context, broader }): Topic => ({
+      id,
+      label,
+      names: normalised(names),
+      narrower: normalised(narrower),
+      context: normalised(context),
+      broader: broader ?? [],
+      source: 'lexicon',
+    }),
+  ),
+);
+
+function normalised(words: readonly string[] = []): readonly string[] {
+  return words.map((word) => normaliseTerm(word, NEWSPAPER_VOCABULARY));
+}
