@@ -199,6 +199,12 @@ describe('the date', () => {
     assert.deepEqual([found?.value, found?.source], ['20240101', 'dateline']);
   });
 
+  it('is that of the signature where signatories or an annex follow it, whatever stands under the headline', () =>
+    assert.equal(
+      dateOf(text('2024年5月6日', SAID, '一九七二年九月二十九日于北京', '附件：规划', '一、经贸合作。'))?.value,
+      '19720929',
+    ));
+
   it('is that under the headline', () => assert.equal(dateOf(text('（2022年2月4日，北京）', SAID))?.value, '20220204'));
 
   it('is that of the page where the text does not say, and is to be confirmed', () => {

@@ -18,6 +18,7 @@ describe('a line of a page', () => {
     '【大 中 小】',
     '分享到：',
     '阅读原文',
+    '推荐阅读',
     '预览时标签不可点',
     '点击蓝字，关注我们',
     '[![分享](https://example.org/a.png)](https://example.org/)',
@@ -80,6 +81,25 @@ describe('lines that a page break left', () => {
       '    双方同意扩大贸易规模。',
       '    2',
       '    双方同意深化合作。',
+    ]));
+});
+
+describe('lines behind a text', () => {
+  const left = (...lines: string[]) =>
+    converted(['中俄联合声明', '双方声明如下：', '一、双方同意深化合作。', ...lines].join('\n'))
+      .text.split('\n')
+      .filter((line) => line.startsWith('    '))
+      .slice(2)
+      .map((line) => line.trim());
+
+  it('are the page’s from the first that surely is', () =>
+    assert.deepEqual(left('2024年5月16日于北京', '打印', '中法发表文件', '版权所有'), ['2024年5月16日于北京']));
+  it('are kept where none is', () =>
+    assert.deepEqual(left('2024年5月16日于北京', '附件'), ['2024年5月16日于北京', '附件']));
+  it('are kept as far as somebody signs', () =>
+    assert.deepEqual(left('1972年9月29日于北京', '周恩来（签字）　田中角荣（签字）', '推荐阅读', '中日和平友好条约'), [
+      '1972年9月29日于北京',
+      '周恩来（签字）　田中角荣（签字）',
     ]));
 });
 

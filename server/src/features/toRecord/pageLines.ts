@@ -1,4 +1,4 @@
-import { isCredit, isDateLine, isSignedMark } from '../../statement/furniture.ts';
+import { isCredit, isDateLine } from '../../statement/furniture.ts';
 import { endsSentence } from '../../text/characters.ts';
 import { shifted, type Span } from '../../text/span.ts';
 import type { DraftEdit } from './draft.ts';
@@ -48,6 +48,7 @@ function wordsAround(text: string, lines: readonly TextLine[]): number[] {
 /** A kicker, or the first line of a headline of two, is longer than what one clicks on. */
 const SHORTEST_KICKER = 8;
 const LONGEST_UNKNOWN = 60;
+const HAN = /[\u3400-\u9fff]/;
 
 /** All that leads to the headline but credits and what may belong to it. */
 function beforeHeadline(lines: readonly TextLine[], headline: number): number[] {
@@ -59,7 +60,7 @@ function beforeHeadline(lines: readonly TextLine[], headline: number): number[] 
     const isRepeated = headlineWords(text) === words;
     const isNear = headline - index <= 2 && text.length >= SHORTEST_KICKER;
     const isShort = end - start < SHORTEST_KICKER || (hasPage && !isNear && end - start <= LONGEST_UNKNOWN);
-    if (isRepeated || isPageLine(text) || isShort || isRow(text)) gone.push(index);
+    if (isRepeated || isPageLine(text) || isShort || isRow(text) || !HAN.test(text)) gone.push(index);
   }
   return gone;
 }
@@ -73,24 +74,26 @@ function isRow(line: string): boolean {
 /** How many last lines may be the page's. */
 const LONGEST_TAIL = 120;
 
-/** What follows the end of the text, where at least one of the lines surely is the page's. */
+/** What follows the end of the text, from the first line on that surely is the page's. */
 function behind(text: string, lines: readonly TextLine[], body: number): number[] {
   const end = endOfText(text, lines, body);
-  const rest = lines.slice(end);
-  if (!rest.some((line) => isPageLine(line.text) || isDisclaimer(line.text))) return [];
-  return rest.flatMap((line, index) => {
+  const first = lines.findIndex((line, index) => index >= end && (isPageLine(line.text) || isDisclaimer(line.text)));
+  if (first === -1) return [];
+  return lines.slice(first).flatMap((line, index) => {
     const isLong = line.end - line.start > LONGEST_UNKNOWN && !isPageLine(line.text);
     const isKept = isCredit(line.text) || ((isLong || /。/.test(line.text)) && !isDisclaimer(line.text));
-    return isKept ? [] : [end + index];
+    return isKept ? [] : [first + index];
   });
 }
+
+const SIGNED = /[（(]\s?[签簽]\s?[字名]\s?[）)]/;
 
 /** Behind the signature's date or the credit that ends the text; without them, behind its last sentence. */
 function endOfText(text: string, lines: readonly TextLine[], body: number): number {
   const from = Math.max(body, lines.length - LONGEST_TAIL);
   for (let index = lines.length - 1; index >= from; index--) {
     const line = lines[index]?.text ?? '';
-    if (isDateLine(line) || isCredit(line) || isSignedMark(line)) return index + 1;
+    if (isDateLine(line) || isCredit(line) || SIGNED.test(line)) return index + 1;
   }
   for (let index = lines.length - 1; index >= from; index--) {
     const line = lines[index];

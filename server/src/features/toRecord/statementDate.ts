@@ -51,8 +51,8 @@ function withSignature(record: RecordTree): StatementDate | undefined {
     const words = record.text.slice(signed.span.start, signed.span.end);
     return { value: compact(isoDate(signed.date)), source: 'signature', words, isSure: true };
   }
-  // Under the headline: （2022年2月4日，北京）.
-  for (const node of [...nodesOfKind(record, 'credit'), ...saidNodes(record).slice(0, 1)]) {
+  // Signatories may follow the date, and an annex; or it stands under the headline: （2022年2月4日，北京）.
+  for (const node of [...nodesOfKind(record, 'credit'), ...saidNodes(record)].toReversed()) {
     const words = ownText(record, node);
     const date = isDateLine(words) || isAdoption(words) ? parseDate(words) : undefined;
     if (date) return { value: compact(isoDate(date)), source: 'signature', words, isSure: true };
