@@ -36,6 +36,9 @@ describe('a line of a page', () => {
     '双方将扩大新闻媒体的交流与分享经验。',
     '中华人民共和国和俄罗斯联邦联合声明',
     '附件',
+    '一、经验分享',
+    '（二）下载与收藏',
+    '——扩大媒体分享',
   ])
     it(`is not ${line}`, () => assert.ok(!isPageLine(line)));
 
@@ -96,11 +99,35 @@ describe('lines behind a text', () => {
     assert.deepEqual(left('2024年5月16日于北京', '打印', '中法发表文件', '版权所有'), ['2024年5月16日于北京']));
   it('are kept where none is', () =>
     assert.deepEqual(left('2024年5月16日于北京', '附件'), ['2024年5月16日于北京', '附件']));
+  it('are kept where they are the last words of the text, whatever rights these speak of', () =>
+    assert.deepEqual(left('二、双方反对未经安理会授权的制裁。', '三、双方同意加强版权和打击侵权的合作。'), [
+      '二、双方反对未经安理会授权的制裁。',
+      '三、双方同意加强版权和打击侵权的合作。',
+    ]));
+  it('may be sentences of a site', () =>
+    assert.deepEqual(left('2024年5月16日于北京', '打印', '本网站转载的内容仅供参考，如有侵权请联系我们。'), [
+      '2024年5月16日于北京',
+    ]));
   it('are kept as far as somebody signs', () =>
     assert.deepEqual(left('1972年9月29日于北京', '周恩来（签字）　田中角荣（签字）', '推荐阅读', '中日和平友好条约'), [
       '1972年9月29日于北京',
       '周恩来（签字）　田中角荣（签字）',
     ]));
+});
+
+describe('lines in the midst of a text', () => {
+  const body = (line: string) =>
+    converted(`中俄联合声明\n双方声明如下：\n双方同意深化合作。\n${line}\n双方同意扩大贸易。\n2024年5月16日于北京\n`)
+      .text;
+
+  it('go where one clicks on them', () => {
+    for (const line of ['分享', '分享到微信', '阅读原文', '责任编辑：王磊'])
+      assert.ok(!body(line).includes(line), line);
+  });
+  it('stay where they may be headings', () => {
+    for (const line of ['经验分享', '媒体与客户端合作', '一、信息分享'])
+      assert.ok(body(line).includes(`    ${line}\n`), line);
+  });
 });
 
 describe('a text that was broken at a width', () => {

@@ -3,7 +3,15 @@ import { endsSentence } from '../../text/characters.ts';
 import { shifted, type Span } from '../../text/span.ts';
 import type { DraftEdit } from './draft.ts';
 import { headlineAmong, headlineWords, isBodyLine } from './headline.ts';
-import { isBareNumber, isDisclaimer, isPageLine, isPageNumber, isRuler, tellsPageDate } from './pageWords.ts';
+import {
+  isBareNumber,
+  isDisclaimer,
+  isPageLine,
+  isPageLineInside,
+  isPageNumber,
+  isRuler,
+  tellsPageDate,
+} from './pageWords.ts';
 import { type TextLine, textLines } from './textLines.ts';
 
 export interface PageLines {
@@ -115,7 +123,7 @@ function inside(text: string, lines: readonly TextLine[], body: number): number[
   for (let index = body; index < end; index++) {
     const line = lines[index];
     if (!line || line.end - line.start > LONGEST_BETWEEN || /[，。；：！？]/.test(line.text)) continue;
-    if (!isCredit(line.text) && !isDateLine(line.text) && isPageLine(line.text)) gone.push(index);
+    if (!isCredit(line.text) && !isDateLine(line.text) && isPageLineInside(line.text)) gone.push(index);
   }
   return gone;
 }

@@ -16,15 +16,22 @@ const TIMED =
 const LINKS = /^(?:!?\[[^[\]]*\]\([^()\s]*\)|\[!\[[^[\]]*\]\([^()\s]*\)\]\([^()\s]*\)|[\s|·•*-])+$/;
 const SHARING =
   /分享(?!会|會)|收藏|打印|列印|朋友圈|微信|微博|[QＱ]{2}空[间間]|客[户戶]端|公[众眾][号號]|[点點][赞贊讚]|在看$|[推][荐薦](?:[阅閱][读讀])?$|延伸[阅閱][读讀]|猜你喜[欢歡]|[热熱][门門][推新文]|^[赞贊讚好]$|^分享$|[阅閱][读讀]原文|[轉转]([发發]|[载載])|[评評][论論]|留言|[关關]注我[们們]|[关關]注[该該]|扫码|掃碼|二维码|TOP$|返回(?:列表|首[页頁]|上[级級])|^[关關][闭閉]$|^下[载載]|^[复複][制製]$|[点點][击擊].{0,6}(?:[图圖]片|[蓝藍]字|[上下]方|[链鏈]接|[关關]注)|[预預][览覽]?[时時][标標][签籤]不可[点點]|^取消$|^允[许許]$|^知道了$|^[搜检檢][索尋寻]$|^[登注註][录錄册冊]$/;
+/** Statements speak of rights and of authorisation as well, but not of a site, its copies and its readers. */
 const DISCLAIMER =
-  /[转轉][载載]|版[权權]|著作[权權]|侵[权權]|[免][责責]|本(?:[网網]|[网網]?站|公[众眾][号號]|[页頁])|未[经經].{0,6}(?:授[权權]|[许許]可)|[网網]友|有限公司|[关關]于我[们們]|備案|备案/;
+  /本(?:[网網]?站|[网網](?![络絡])|公[众眾][号號])|[转轉][载載](?:[请請自须須时時于於的]|[内內]容)|版[权權](?:所有|[归歸])|著作[权權][归歸]|免[责責][声聲]明|如有侵[权權]|[联聯][系繫](?:我[们們]|[删刪]除)|[仅僅]供[参參]考|二[维維][码碼]|[关關][于於]我[们們]|[备備]案[号號]/;
+/** Words on which one clicks in the midst of a text; a heading there may speak of sharing. */
+const BUTTON =
+  /^(?:分享(?:到.*|至.*)?|收藏|打印|[点點][赞贊讚]|[关關][闭閉]|[复複][制製]|下[载載]|[阅閱][读讀]原文|写?留言|在看|展[开開](?:[阅閱][读讀])?全文)$/;
+/** What a text numbers or lists is its own. */
+const OWN =
+  /^(?:[（(]?[〇一二三四五六七八九十百]{1,4}[）)、.．]|第[〇一二三四五六七八九十百]{1,4}[章节節条條部]|[（(]?\d{1,2}[.、．)）]|——)/;
 const LONGEST = 120;
-const LONGEST_SHARING = 40;
+const LONGEST_SHARING = 30;
 
 /** A line of the page, whatever is around it: navigation, time and source, buttons. */
 export function isPageLine(line: string): boolean {
   if (isSiteLine(line) || isPageDate(line) || (line.includes('](') && LINKS.test(line))) return true;
-  if (line.length > LONGEST || /。/.test(line)) return false;
+  if (line.length > LONGEST || /。/.test(line) || OWN.test(line)) return false;
   return (
     BREADCRUMBS.test(line) ||
     PARTED.test(line) ||
@@ -33,6 +40,11 @@ export function isPageLine(line: string): boolean {
     TIMED.test(line) ||
     (line.length <= LONGEST_SHARING && !/[；：！？]/.test(line) && SHARING.test(line))
   );
+}
+
+/** A line of the page that may be told as one between paragraphs as well, where headings of the text stand too. */
+export function isPageLineInside(line: string): boolean {
+  return !OWN.test(line) && (isSiteLine(line) || BUTTON.test(line));
 }
 
 /** What a page says of itself in whole sentences, behind the text. */
