@@ -16,6 +16,7 @@ import {
   type WorkspaceEditEntryMetadata,
 } from 'vscode';
 import { ToRecord, type ToRecordParams, type ToRecordResult } from '../../server/src/protocol/protocol.ts';
+import { coarserEdits } from './coarserEdits.ts';
 import { recordSnippets } from './recordSnippets.ts';
 import type { Server } from './server.ts';
 
@@ -102,7 +103,8 @@ function previewed(
   const label = l10n.t('Convert to Record');
   const there = document.isUntitled ? Uri.joinPath(extension, 'package.json') : document.uri;
   edit.createFile(there, { ignoreIfExists: true }, { label, needsConfirmation: true });
-  const edits = documentChanges.flatMap((change) => change.edits);
+  const all = documentChanges.flatMap((change) => change.edits);
+  const edits = all.length > MOST_ROWS ? coarserEdits(all, (line) => document.lineAt(line).text) : all;
   const snippets = recordSnippets(edits.map(({ newText }) => newText));
   edit.set(
     document.uri,
@@ -120,6 +122,9 @@ function previewed(
 }
 
 type AnyEdit = TextEdit | SnippetTextEdit;
+
+/** Of more rows VS Code takes seconds to take a group's ticks away. */
+const MOST_ROWS = 500;
 
 /** With more edits VS Code takes long, for it looks through all snippets before each: then the caret is all that is put in place. */
 const MOST_SNIPPETS = 4000;
