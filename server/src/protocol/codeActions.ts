@@ -13,6 +13,7 @@ import { safeFix } from '../features/fixAll.ts';
 import { placesToIgnore } from '../features/ignore.ts';
 import { unknownTags } from '../features/unknownTags.ts';
 import { tagText } from '../rules/tags.ts';
+import { recordAt, recordsOf } from '../statement/document.ts';
 import { message } from '../text/messages.ts';
 import { throwIfCancelled } from './answering.ts';
 import { FIX_ALL } from './capabilities.ts';
@@ -159,8 +160,8 @@ function conversionActions(
   range: Range,
   { triggerKind }: CodeActionContext,
 ): CodeAction[] {
-  const isUntagged = content.records.every(({ markup }) => markup.tags.length === 0);
-  const [first] = content.records[0]?.root.children ?? [];
+  const isUntagged = recordsOf(content).every(({ markup }) => markup.tags.length === 0);
+  const [first] = recordAt(content, 0).record.root.children;
   const isAtTop = !first || range.start.line <= toRange(content, first.span).start.line;
   if (!isUntagged || (triggerKind === CodeActionTriggerKind.Automatic && !isAtTop)) return [];
   const title = tools.say(message('toRecord.title'));

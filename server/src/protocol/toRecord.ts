@@ -8,6 +8,7 @@ import { dateWords, groupLabel, groupReason, missingWords } from '../features/to
 import { dayNumber } from '../rules/days.ts';
 import type { RecordSummary } from '../rules/corpusRule.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
+import { recordsOf } from '../statement/document.ts';
 import { message, type Say } from '../text/messages.ts';
 import { plainPath, toRange } from './convert.ts';
 import { today } from './diagnostics.ts';
@@ -82,6 +83,6 @@ function counts(changes: Conversion['changes']): Map<Group, number> {
 
 function* summariesIn(corpus: Corpus): Iterable<RecordSummary> {
   for (const { document } of corpus.documents()) {
-    for (const record of document.records) yield summaryOf(record, document.vocabulary);
+    for (const record of recordsOf(document)) yield summaryOf(record, document.vocabulary);
   }
 }

@@ -1,10 +1,12 @@
 import { commandsSuite } from './commands.ts';
 import { editingSuite } from './editing.ts';
+import { encodingsSuite } from './encodings.ts';
 import { filesSuite } from './files.ts';
 import { recognitionSuite } from './recognition.ts';
 import { repairsSuite } from './repairs.ts';
 import { recordSuite } from './record.ts';
 import { rulePagesSuite } from './rulePages.ts';
+import { scriptsSuite } from './scripts.ts';
 import { textsSuite } from './texts.ts';
 import { writingSuite } from './writing.ts';
 
@@ -16,7 +18,9 @@ export function defineSuites(): void {
   recognitionSuite();
   editingSuite();
   writingSuite();
+  scriptsSuite();
   repairsSuite();
   recordSuite();
+  encodingsSuite();
   filesSuite();
 }

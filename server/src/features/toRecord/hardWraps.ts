@@ -23,7 +23,9 @@ export function withoutHardWraps(text: string): DraftEdit[] {
     const before = lines[index - 1];
     if (!before || !line.isNext || printedWidth(text, before) < width - SLACK) return [];
     if (line.indent > 0 && line.indent >= before.indent) return [];
-    if (readMarker(text, line) ?? readBullet(text, line) ?? (isCredit(line.text) || isDateLine(line.text))) return [];
+    const { start, end } = line;
+    if (readMarker(text, start, end) ?? readBullet(text, start, end) ?? (isCredit(line.text) || isDateLine(line.text)))
+      return [];
     const gap = { start: before.end, end: line.start };
     const partsWords = /[A-Za-z]$/.test(text.slice(gap.start - 1, gap.start)) && /^[A-Za-z]/.test(line.text);
     return [{ span: gap, newText: partsWords ? ' ' : '', group: 'join' }];

@@ -32,7 +32,7 @@ export function headlineAmong(text: string, lines: readonly TextLine[]): number 
 /** Whether a line says something, in contrast to headlines and what stands around them. */
 export function isBodyLine(text: string, line: TextLine): boolean {
   if (/。/.test(line.text) || line.end - line.start > LONGEST_HEADLINE) return true;
-  if (readMarker(text, line) !== undefined || readBullet(text, line) !== undefined) {
+  if (readMarker(text, line.start, line.end) ?? readBullet(text, line.start, line.end)) {
     return !isFrame(line.text) && !isPageLine(line.text) && !isPageNumber(line.text) && !isRuler(line.text);
   }
   return endsSentence(text, line.start, line.end) && line.end - line.start > 30;

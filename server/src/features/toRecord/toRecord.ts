@@ -6,7 +6,14 @@ import { settledValues, trimmedValue } from '../../rules/fields.ts';
 import type { RuleContext } from '../../rules/rule.ts';
 import { structureOneLine } from '../../rules/structureOneLine.ts';
 import { structureTruncated } from '../../rules/structureTruncated.ts';
-import { type Document, documentText, parseDocument, placedRecords } from '../../statement/document.ts';
+import {
+  type Document,
+  documentText,
+  parseDocument,
+  placedRecords,
+  recordCount,
+  recordsOf,
+} from '../../statement/document.ts';
 import type { RecordTree } from '../../statement/tree.ts';
 import { shifted, type Span, spanOf } from '../../text/span.ts';
 import { skipWhite, trimEnd } from '../../text/trim.ts';
@@ -65,7 +72,7 @@ const MOST_PASSES = 6;
  */
 export function toRecord(document: Document, context: ConversionContext): Conversion {
   const draft = new Draft(documentText(document));
-  const wasTagged = document.records.some(({ markup }) => markup.tags.length > 0);
+  const wasTagged = recordsOf(document).some(({ markup }) => markup.tags.length > 0);
   const lineBreak = lineBreakIn(draft.text);
   const pageDates = wasTagged ? [] : tagStatements(draft, context, lineBreak);
   const dates: (StatementDate | undefined)[] = [];
@@ -86,9 +93,9 @@ export function toRecord(document: Document, context: ConversionContext): Conver
     text: draft.text,
     taken: takenOf(draft.log),
     dates,
-    missing: result.records.flatMap((record, index) => emptyFields(record, context.vocabulary, index)),
+    missing: recordsOf(result).flatMap((record, index) => emptyFields(record, context.vocabulary, index)),
     left: leftIn(result, context),
-    records: result.records.length,
+    records: recordCount(result),
     wasTagged,
   };
 }
