@@ -14,6 +14,7 @@ import { RULE_PAGE, serveRulePages } from './rulePages.ts';
 import { servedSchemes } from './schemes.ts';
 import { registerScripts } from './scripts.ts';
 import { type Connection, createServer, type Fate, type Server } from './server.ts';
+import { TO_RECORD, toRecord } from './toRecord.ts';
 import { offerActions, registerTopicActions } from './topicActions.ts';
 import { createTraceChannel } from './trace.ts';
 
@@ -63,6 +64,7 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
       await problems.show();
       return checkWorkspace(server);
     }),
+    commands.registerCommand(TO_RECORD, (given?: unknown) => toRecord(server, context.extensionUri, given)),
     commands.registerCommand('rmrb.toggleDiagnostics', () => problems.toggle()),
     commands.registerCommand('rmrb.restartServer', () => server.restart()),
     commands.registerCommand('rmrb.showOutput', () => output.show()),
@@ -105,6 +107,7 @@ function initializationOptions(host: Host, problemsShown: boolean): Initializati
     files: host.serverReadsDisk && onDisk ? 'server' : 'client',
     problems: problemsShown ? 'shown' : 'hidden',
     rulePage: RULE_PAGE,
+    toRecordCommand: TO_RECORD,
   };
 }
 

@@ -10,13 +10,12 @@ test('--version prints the version', async () => {
 test('--help names every command of the program and no other', async () => {
   const { status, stdout } = await runCaptured(['--help'], '/');
   assert.equal(status, 0);
-  for (const command of ['check', 'explain', 'outline', 'topics', 'xref', 'lsp'])
+  for (const command of ['check', 'explain', 'outline', 'topics', 'xref', 'record', 'lsp'])
     assert.match(stdout, new RegExp(`rmrb ${command}\\b`));
-  assert.doesNotMatch(stdout, /rmrb record/);
 });
 
 test('each command has its help', async () => {
-  for (const command of ['check', 'explain', 'outline', 'topics', 'xref', 'lsp']) {
+  for (const command of ['check', 'explain', 'outline', 'topics', 'xref', 'record', 'lsp']) {
     const { status, stdout, stderr } = await runCaptured([command, '--help'], '/');
     assert.deepEqual([status, stderr], [0, '']);
     assert.match(stdout, new RegExp(`rmrb ${command}`));
@@ -39,6 +38,7 @@ test('no texts are left out of any help, in either language', async () => {
       ['outline', '--help'],
       ['topics', '--help'],
       ['xref', '--help'],
+      ['record', '--help'],
       ['lsp', '--help'],
     ]) {
       const { stdout } = await runCaptured(args, '/', { env: { LANG } });
@@ -62,7 +62,8 @@ const MISUSES: readonly (readonly [string, RegExp])[] = [
   ['frobnicate', /frobnicate/],
   ['topics', /没有指明文件/],
   ['topics --format table .', /table.*pretty \| json/],
-  ['record a.txt', /record/],
+  ['record', /没有指明文件/],
+  ['record --write -', /标准输入/],
   ['--frobnicate', /--frobnicate/],
   ['check', /没有指明要检查的文件/],
   ['check --frobnicate a.txt', /--frobnicate/],

@@ -72,6 +72,17 @@ export const TOPICS: CommandDefinition = {
   options: [{ name: 'format', value: 'FORMAT', choices: ['pretty', 'json'], about: 'cli.option.topicsFormat' }],
 };
 
+export const RECORD: CommandDefinition = {
+  name: 'record',
+  about: 'cli.command.record',
+  usage: ['record [--write] FILE'],
+  notes: 'cli.help.recordNotes',
+  options: [
+    { name: 'write', about: 'cli.option.write' },
+    { name: 'date', value: 'YYYYMMDD', about: 'cli.option.date' },
+  ],
+};
+
 export const LSP: CommandDefinition = {
   name: 'lsp',
   about: 'cli.command.lsp',
@@ -79,4 +90,4 @@ export const LSP: CommandDefinition = {
   options: [{ name: 'stdio', about: 'cli.option.stdio' }],
 };
 
-export const COMMANDS: readonly CommandDefinition[] = [CHECK, EXPLAIN, OUTLINE, TOPICS, XREF, LSP];
+export const COMMANDS: readonly CommandDefinition[] = [CHECK, EXPLAIN, OUTLINE, TOPICS, XREF, RECORD, LSP];

@@ -4,6 +4,7 @@ import { type Document, parseDocument } from '../statement/document.ts';
 import { decode } from '../text/decode.ts';
 import { type Message, message } from '../text/messages.ts';
 import { encodingArguments, failureMessage } from './failures.ts';
+import type { ReadBytes } from './writeBack.ts';
 
 /** What was read, or why it cannot be. */
 export type ReadResult<Value> =
@@ -13,11 +14,21 @@ export type ReadResult<Value> =
 export function readText(
   file: string,
   bytes: Uint8Array | FileFailure,
-  { readUtf8 }: Pick<FileSource, 'readUtf8'>,
+  files: Pick<FileSource, 'readUtf8'>,
 ): ReadResult<string> {
+  const read = readDecoded(file, bytes, files);
+  return read.ok ? { ok: true, value: read.value.decoded.text } : read;
+}
+
+/** The text of a file, with what it takes to write it back. */
+export function readDecoded(
+  file: string,
+  bytes: Uint8Array | FileFailure,
+  { readUtf8 }: Pick<FileSource, 'readUtf8'>,
+): ReadResult<ReadBytes> {
   if (isFailure(bytes)) return { ok: false, why: failureMessage(file, bytes) };
   const decoded = decode(bytes, 'auto', readUtf8);
-  if (decoded.ok) return { ok: true, value: decoded.text };
+  if (decoded.ok) return { ok: true, value: { bytes, decoded } };
   return { ok: false, why: message('cli.encodingOf', { file, ...encodingArguments(bytes, decoded.badByte) }) };
 }
 

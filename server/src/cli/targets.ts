@@ -97,6 +97,12 @@ export function stdinTarget(io: Io, name = '-'): Target {
   return { file, path, uri: 'stdin:', isNamed: true, isStdin: true };
 }
 
+/** A file that is named itself. */
+export function targetAt(cwd: string, named: string): Target {
+  const path = resolve(cwd, named);
+  return { file: shownPath(cwd, named), path, uri: uriOf(path), isNamed: true, isStdin: false };
+}
+
 async function* targetsOf(
   named: string,
   io: Io,
@@ -111,7 +117,7 @@ async function* targetsOf(
   const path = resolve(io.cwd, named);
   const kind = await io.disk.kindOf(path);
   if (kind === 'file') {
-    yield { file: shownPath(io.cwd, named), path, uri: uriOf(path), isNamed: true, isStdin: false };
+    yield targetAt(io.cwd, named);
     return;
   }
   if (kind === 'folder') {

@@ -135,7 +135,7 @@ class RecordBorders {
  * The places that chosen edits change, both ends included: what two edits put in at one place has no order. Kept sorted,
  * with a search for the neighbours, as fixes come nearly in order but their edits may reach far.
  */
-class Taken {
+export class Taken {
   readonly #edits: Edit[] = [];
 
   add(edits: readonly Edit[]): boolean {

@@ -8,6 +8,7 @@ import { message, type Say } from '../text/messages.ts';
 import { throwIfCancelled } from './answering.ts';
 import { plainPath } from './convert.ts';
 import type { OpenDocument } from './textDocument.ts';
+import type { ConversionTools } from './toRecord.ts';
 import { breather } from './turns.ts';
 import {
   type ClientEdits,
@@ -25,11 +26,13 @@ export type ActionData =
   | { readonly action: 'fixKindEverywhere'; readonly code: string }
   | { readonly action: 'ignore'; readonly uri: string; readonly place: IgnoredPlace }
   | { readonly action: 'addTag'; readonly uri: string; readonly code: string; readonly name: string }
+  | { readonly action: 'toRecord'; readonly uri: string }
   | { readonly action: 'switchOff'; readonly uri: string; readonly code: string };
 
 export interface LazyEditTools {
   readonly say: Say;
   readonly edits: ClientEdits;
+  readonly conversion: ConversionTools;
   open(uri: string): OpenDocument | undefined;
   checks(uri: string): FileChecks;
   /** Settles when it is known what holds for a file. */
@@ -65,6 +68,8 @@ export async function lazyEdit(
       return configure(tools, data.uri, (text) => addIgnored(text, data.place));
     case 'addTag':
       return configure(tools, data.uri, (text) => addTag(text, data.code, data.name));
+    case 'toRecord':
+      return asRecord(tools, data.uri);
     case 'switchOff':
       return configure(tools, data.uri, (text) => switchOff(text, data.code));
   }
@@ -75,6 +80,22 @@ async function fixFile(tools: LazyEditTools, uri: string, choose: ChooseFix): Pr
   const open = tools.open(uri);
   const edits = open ? fixAllEdits(open.content, tools.checks(uri), choose) : [];
   return open && edits.length > 0 ? fileEdit(tools.edits, open, edits) : undefined;
+}
+
+async function asRecord(tools: LazyEditTools, uri: string): Promise<WorkspaceEdit | undefined> {
+  await tools.prepared(uri);
+  const open = tools.open(uri);
+  if (!open) return undefined;
+  const { convertToRecord } = await import('./toRecord.ts');
+  const { documentChanges, changeAnnotations } = convertToRecord(tools.conversion, open, {});
+  const edits = documentChanges.flatMap((change) => change.edits);
+  if (edits.length === 0) return undefined;
+  if (tools.edits.annotated) {
+    return { documentChanges: [{ textDocument: { uri: open.uri, version: open.version }, edits }], changeAnnotations };
+  }
+  const plain = edits.map(({ range, newText }) => ({ range, newText }));
+  if (!tools.edits.versioned) return { changes: { [open.uri]: plain } };
+  return { documentChanges: [{ textDocument: { uri: open.uri, version: open.version }, edits: plain }] };
 }
 
 /** Each file has an annotation of its own, so that the user can look through the edits and leave files out. */

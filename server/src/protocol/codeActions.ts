@@ -1,15 +1,24 @@
-import { type CancellationToken, type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import {
+  type CancellationToken,
+  type CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+  type Range,
+} from 'vscode-languageserver';
 import { fixableKinds, problemsAt, quickFixes } from '../features/codeActions.ts';
 import type { FileProblem } from '../features/diagnostics.ts';
 import { safeFix } from '../features/fixAll.ts';
 import { placesToIgnore } from '../features/ignore.ts';
 import { unknownTags } from '../features/unknownTags.ts';
 import { tagText } from '../rules/tags.ts';
+import { recordAt, recordsOf } from '../statement/document.ts';
 import { message } from '../text/messages.ts';
 import { throwIfCancelled } from './answering.ts';
 import { FIX_ALL } from './capabilities.ts';
 import { type ActionData, type LazyEditTools, lazyEdit, readActionData } from './codeActionEdits.ts';
-import { folderOf, plainPath, toSpan } from './convert.ts';
+import { folderOf, plainPath, toRange, toSpan } from './convert.ts';
 import { type DiagnosticContext, toDiagnostic } from './diagnostics.ts';
 import type { OpenDocument } from './textDocument.ts';
 import { fileEdit } from './workspaceEdits.ts';
@@ -17,6 +26,8 @@ import { fileEdit } from './workspaceEdits.ts';
 export interface CodeActionTools extends LazyEditTools {
   /** Whether the client asks for an action's edit when it is chosen. */
   readonly lazy: boolean;
+  /** The client's own command for a conversion, if it has one. */
+  readonly toRecordCommand: string | undefined;
   /** Whether problems are shown, so that something can be said on them. */
   readonly shown: boolean;
   /** Whether the corpus has other files than this one. */
@@ -36,10 +47,14 @@ export async function toCodeActions(
   if (wanted(CodeActionKind.QuickFix) && tools.shown)
     actions.push(...quickFixActions(tools, open, toSpan(open.content, range)));
   if (wanted(FIX_ALL)) actions.push(...fixAllActions(tools, open));
+  // Where its edit is asked for along with the action, converting is for those who ask for such actions only.
+  const isAsked = tools.lazy || tools.toRecordCommand !== undefined || context.only !== undefined;
+  if (isAsked && wanted(CodeActionKind.RefactorRewrite))
+    actions.push(...conversionActions(tools, open, range, context));
   if (tools.lazy) return actions;
   const resolved: CodeAction[] = [];
   for (const action of actions) resolved.push(await resolveCodeAction(tools, action, token));
-  return resolved.filter(({ edit }) => edit);
+  return resolved.filter(({ edit, command }) => edit ?? command);
 }
 
 /** Adds the edit to an action that was offered without. */
@@ -136,6 +151,23 @@ function fixAllActions(tools: CodeActionTools, open: OpenDocument): CodeAction[]
   if (!tools.checks(open.uri).check(open.content).some(safeFix)) return [];
   const title = tools.say(message('action.fixAll'));
   return [{ ...lazy(title, { action: 'fixAll', uri: open.uri }), kind: FIX_ALL }];
+}
+
+/** Of a text without tags: wherever the user asks what can be done, and of itself only on the first line. */
+function conversionActions(
+  tools: CodeActionTools,
+  { uri, content }: OpenDocument,
+  range: Range,
+  { triggerKind }: CodeActionContext,
+): CodeAction[] {
+  const isUntagged = recordsOf(content).every(({ markup }) => markup.tags.length === 0);
+  const [first] = recordAt(content, 0).record.root.children;
+  const isAtTop = !first || range.start.line <= toRange(content, first.span).start.line;
+  if (!isUntagged || (triggerKind === CodeActionTriggerKind.Automatic && !isAtTop)) return [];
+  const title = tools.say(message('toRecord.title'));
+  const kind = CodeActionKind.RefactorRewrite;
+  if (tools.toRecordCommand === undefined) return [{ ...lazy(title, { action: 'toRecord', uri }), kind }];
+  return [{ title, kind, command: { title, command: tools.toRecordCommand, arguments: [uri] } }];
 }
 
 function lazy(title: string, data: ActionData): CodeAction {

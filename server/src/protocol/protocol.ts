@@ -21,6 +21,11 @@ export interface InitializationOptions {
   /** The URI of a folder for the server's own files about this workspace, such as its index. Without it, none are kept. */
   readonly storage?: string;
   /**
+   * A command of the client that converts the text whose URI it is given, asking for what the text does not say. A code action
+   * calls it; without it, the action brings its edit.
+   */
+  readonly toRecordCommand?: string;
+  /**
    * For a server in a worker, which reads no files: the addresses of scripts by the names in {@link SERVER_RESOURCES}. Each leaves what its
    * file holds in the worker's global `rmrbResource`. The server runs one when it first needs it.
    */
@@ -207,6 +212,38 @@ export type AddToTopicResult =
 
 /** Server → client, a notification: statements or topics have changed, and what was answered on topics may read otherwise. */
 export const TopicsChanged = 'rmrb/topicsChanged';
+
+/**
+ * Client → server. How an open text becomes records of the corpus: an LSP `WorkspaceEdit` whose edits each have an annotation, so
+ * that the user may leave groups of them out, and what there is to say besides.
+ */
+export const ToRecord = 'rmrb/toRecord';
+export interface ToRecordParams {
+  readonly textDocument: { readonly uri: string };
+  /** The day of the records, YYYYMMDD, where the user has said it. */
+  readonly date?: string;
+}
+export interface ToRecordResult {
+  /** Empty where there is nothing to do. */
+  readonly documentChanges: readonly {
+    readonly textDocument: { readonly uri: string; readonly version: number };
+    readonly edits: readonly {
+      readonly range: Place['range'];
+      readonly newText: string;
+      /** A key of `changeAnnotations`. */
+      readonly annotationId: string;
+    }[];
+  }[];
+  readonly changeAnnotations: Readonly<
+    Record<string, { readonly label: string; readonly description?: string; readonly needsConfirmation?: boolean }>
+  >;
+  /** Where the text does not say its date: what else may have said it, YYYYMMDD. */
+  readonly dateToAsk: { readonly proposal: string | null } | null;
+  /** Codes of the fields that are left empty. */
+  readonly missing: readonly string[];
+  /** Sentences for the user: where the date comes from, what is left to fill in. */
+  readonly notes: readonly string[];
+}
 
 /** Client → server, a request with work-done progress: checks every file of the corpus and publishes what it finds. */
 export const CheckWorkspace = 'rmrb/checkWorkspace';

@@ -13,6 +13,7 @@ import { type Say, sayIn } from '../text/messages.ts';
 import { createAnswering } from './answering.ts';
 import { CAPABILITIES } from './capabilities.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
+import { normalUri } from './convert.ts';
 import { registerLanguageFeatures } from './languageFeatures.ts';
 import {
   CheckWorkspace,
@@ -23,6 +24,8 @@ import {
   type InitializationOptions,
   ShowProblems,
   type ShowProblemsParams,
+  ToRecord,
+  type ToRecordParams,
 } from './protocol.ts';
 import { SemanticTokensEncoder } from './semanticTokens.ts';
 import { type IndexHost, isOurs, Session } from './session.ts';
@@ -100,6 +103,18 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles, ho
     ),
   );
   registerTopicRequests(connection, answering, current);
+  connection.onRequest(
+    ToRecord,
+    answering(ToRecord, async (params: ToRecordParams) => {
+      const { uri } = params.textDocument;
+      const session = current();
+      await session.problems.prepared(normalUri(uri));
+      const open = documents.get(uri);
+      if (!open) throw new ResponseError(LSPErrorCodes.RequestFailed, `not open: ${uri}`);
+      const { convertToRecord } = await import('./toRecord.ts');
+      return convertToRecord(session.conversionTools(), open, params);
+    }),
+  );
   connection.onNotification(ShowProblems, ({ shown }: ShowProblemsParams) => current().problems.show(shown));
   connection.onRequest(
     CheckWorkspace,

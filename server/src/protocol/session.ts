@@ -35,6 +35,7 @@ import { FileWatcher, followConfigurations } from './registrations.ts';
 import { ruleLinks } from './ruleLinks.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.ts';
 import type { OpenDocument } from './textDocument.ts';
+import type { ConversionTools } from './toRecord.ts';
 import { TopicNews } from './topicNews.ts';
 import { troubleMessage, Workspace } from './workspace.ts';
 import { clientEdits, type OwnFile } from './workspaceEdits.ts';
@@ -62,6 +63,7 @@ export class Session {
   readonly workspace: Workspace;
   readonly problems: ProblemLists;
   readonly params: InitializeParams;
+  readonly #options: InitializationOptions;
   readonly #connection: Connection;
   readonly #indexing: Indexing;
   readonly #open: OpenFiles;
@@ -86,6 +88,7 @@ export class Session {
     this.#open = new OpenFiles(documents);
     this.#files = files;
     this.params = params;
+    this.#options = options;
     this.locale = localeOf(params.locale);
     this.say = sayIn(this.locale);
     const { workspaceFolders, rootUri } = params;
@@ -170,6 +173,14 @@ export class Session {
     await this.#topics.settled();
     await this.#indexing.ready();
     return this.context();
+  }
+
+  conversionTools(): ConversionTools {
+    return {
+      say: this.say,
+      corpus: this.corpus,
+      vocabularyOf: (uri) => this.problems.vocabularyOf(normalUri(uri)),
+    };
   }
 
   clientUri(uri: string): string {
@@ -280,6 +291,8 @@ export class Session {
       say: this.say,
       edits: clientEdits(capabilities),
       lazy: canResolveEdits(capabilities),
+      toRecordCommand: this.#options.toRecordCommand,
+      conversion: this.conversionTools(),
       shown: this.problems.shown,
       open: (uri) => this.#open.get(normalUri(uri)),
       checks: (uri) => this.problems.checks(normalUri(uri)),

@@ -7,7 +7,7 @@ import { doubtfulTags } from './tags.ts';
 import { TREE } from './treeTraces.ts';
 
 /** The first number of the newspaper came out on this day. */
-const FIRST_DAY = '19460515';
+export const FIRST_DAY = '19460515';
 const DATE = /^(\d{4})(\d{2})(\d{2})$/;
 
 /** A record's date that is no day YYYYMMDD on which the newspaper can have appeared. */

@@ -1,13 +1,10 @@
-import { type CalendarDate, parseDate } from '../statement/dates.ts';
-import { isCredit, isDateLine } from '../statement/furniture.ts';
-import { parseNumeral } from '../statement/numerals.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import { message } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
-import { dayNumber, dayNumberOf, dayOf, yearOfDay } from './days.ts';
+import { dayNumber, dayNumberOf } from './days.ts';
 import { settledValues } from './fields.ts';
-import { isSaid, nodesOf, nodesOfKind, ownText } from './nodes.ts';
-import { perRecord } from './perRecord.ts';
+import { nodesOfKind, ownText } from './nodes.ts';
+import { dateline, datelineDay, folderDate, signatureDate } from './printedDates.ts';
 import type { Finding, RecordRule, RelatedPlace } from './rule.ts';
 import { TREE } from './treeTraces.ts';
 
@@ -45,21 +42,6 @@ function withFolder(value: string, path: string | undefined): Conflict | undefin
   return { message: message('meta.date-conflict.folder', { value, folder }) };
 }
 
-let lastPath: string | undefined;
-let lastFolder: string | undefined;
-
-/** The last folder of a path whose name is a day. All records of a file ask for the same. */
-function folderDate(path: string | undefined): string | undefined {
-  if (path !== lastPath) {
-    lastPath = path;
-    lastFolder = path
-      ?.split('/')
-      .slice(0, -1)
-      .findLast((segment) => /^(?:19|20)\d{6}$/.test(segment) && dayNumber(segment) !== undefined);
-  }
-  return lastFolder;
-}
-
 function withSignature(record: RecordTree, value: string, day: number): Conflict | undefined {
   const place = signatureDate(record);
   if (!place) return undefined;
@@ -75,60 +57,17 @@ function withSignature(record: RecordTree, value: string, day: number): Conflict
   };
 }
 
-const signatureDate = perRecord((record): { readonly span: Span; readonly date: CalendarDate } | undefined => {
-  for (const node of nodesOf(record)) {
-    if (node.kind !== 'signature') continue;
-    for (const span of node.pieces) {
-      const line = record.text.slice(span.start, span.end);
-      const date = isDateLine(line) ? parseDate(line) : undefined;
-      if (date) return { span, date };
-    }
-  }
-  return undefined;
-});
-
-const NUMBER = '[0-9０-９〇○一二三四五六七八九十]{1,3}';
-const MONTH_AND_DAY = new RegExp(`(${NUMBER})月(${NUMBER})日[电電讯訊]`);
-/** 新华社北京5月20日电 before the first words of the text, on the same line. */
-const INLINE_CREDIT = new RegExp(
-  `^[（(【]?(?:新[华華]社|中新社|本[报報])[\\u4e00-\\u9fff、]{0,12}?(?:[0-9]{4}年)?${NUMBER}月${NUMBER}日[电電讯訊]`,
-);
-
 function withDateline(record: RecordTree, value: string, day: number): Conflict | undefined {
   const span = dateline(record);
   if (!span) return undefined;
   const words = record.text.slice(span.start, span.end);
-  const [, month, dayOfMonth] = MONTH_AND_DAY.exec(words) ?? [];
-  const sent = nearestDay(parseNumeral(month ?? ''), parseNumeral(dayOfMonth ?? ''), day);
+  const sent = datelineDay(words, day);
   if (sent === undefined || (sent <= day && day <= sent + latest(value))) return undefined;
   const places = { value, words, days: Math.abs(day - sent) };
   return {
     message: message(sent > day ? 'meta.date-conflict.dateline.early' : 'meta.date-conflict.dateline.late', places),
     related: related(span, words),
   };
-}
-
-const dateline = perRecord((record): Span | undefined => {
-  for (const node of nodesOf(record)) {
-    if (node.kind !== 'credit') continue;
-    const [line] = node.pieces;
-    if (line && isCredit(record.text.slice(line.start, line.end))) return line;
-  }
-  const [first] = nodesOf(record).find(isSaid)?.pieces ?? [];
-  const inline = first && INLINE_CREDIT.exec(record.text.slice(first.start, Math.min(first.end, first.start + 60)));
-  return inline ? { start: first.start, end: first.start + inline[0].length } : undefined;
-});
-
-/** A dateline names no year: that one is meant which brings it next to the paper's day. */
-function nearestDay(month: number | undefined, dayOfMonth: number | undefined, day: number): number | undefined {
-  if (month === undefined || dayOfMonth === undefined) return undefined;
-  const year = yearOfDay(day);
-  let nearest: number | undefined;
-  for (const candidate of [year - 1, year, year + 1].map((one) => dayOf(one, month, dayOfMonth))) {
-    if (candidate === undefined) continue;
-    if (nearest === undefined || Math.abs(candidate - day) < Math.abs(nearest - day)) nearest = candidate;
-  }
-  return nearest;
 }
 
 function latest(value: string): number {

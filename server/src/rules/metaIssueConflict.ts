@@ -12,7 +12,7 @@ export const metaIssueConflict: CorpusRule = {
   severity: 'warning',
   reach: 4,
   keys({ summary }) {
-    return summary.date && shiftOf(summary) !== undefined ? [summary.date.text] : [];
+    return summary.date && issueShift(summary) !== undefined ? [summary.date.text] : [];
   },
   *judge(group, before, behind) {
     const own = shiftsOf(group);
@@ -44,7 +44,7 @@ interface Judgement {
 }
 
 /** The day's number less the issue's. */
-function shiftOf({ issue, date }: RecordSummary): number | undefined {
+export function issueShift({ issue, date }: RecordSummary): number | undefined {
   const day = dayNumber(date?.text ?? '');
   return day !== undefined && issue && /^0*[1-9]\d{0,6}$/.test(issue.text) ? day - Number(issue.text) : undefined;
 }
@@ -52,7 +52,7 @@ function shiftOf({ issue, date }: RecordSummary): number | undefined {
 function shiftsOf({ records }: RecordGroup): Map<number, SummaryPlace[]> {
   const shifts = new Map<number, SummaryPlace[]>();
   for (const place of records) {
-    const shift = shiftOf(place.summary);
+    const shift = issueShift(place.summary);
     if (shift === undefined) continue;
     const same = shifts.get(shift);
     if (same) same.push(place);
@@ -123,7 +123,7 @@ function nearestFirst([before = [], behind = []]: readonly Side[]): Side {
 }
 
 function witnessIn(group: RecordGroup, shift: number): SummaryPlace | undefined {
-  return group.records.find(({ summary }) => shiftOf(summary) === shift);
+  return group.records.find(({ summary }) => issueShift(summary) === shift);
 }
 
 function conflictOf(place: SummaryPlace, { shift, witness }: Judgement): RecordConflict | undefined {

@@ -4,6 +4,7 @@ import { encodingsSuite } from './encodings.ts';
 import { filesSuite } from './files.ts';
 import { recognitionSuite } from './recognition.ts';
 import { repairsSuite } from './repairs.ts';
+import { recordSuite } from './record.ts';
 import { rulePagesSuite } from './rulePages.ts';
 import { scriptsSuite } from './scripts.ts';
 import { textsSuite } from './texts.ts';
@@ -21,6 +22,7 @@ export function defineSuites(): void {
   writingSuite();
   scriptsSuite();
   repairsSuite();
+  recordSuite();
   encodingsSuite();
   filesSuite();
 }

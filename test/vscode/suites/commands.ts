@@ -2,7 +2,13 @@ import { commands, languages, type Uri } from 'vscode';
 import { ok, same } from '../expect.ts';
 import { file, folder, openText, until } from '../harness.ts';
 
-const COMMANDS = ['rmrb.checkWorkspace', 'rmrb.toggleDiagnostics', 'rmrb.restartServer', 'rmrb.showOutput'];
+const COMMANDS = [
+  'rmrb.checkWorkspace',
+  'rmrb.toRecord',
+  'rmrb.toggleDiagnostics',
+  'rmrb.restartServer',
+  'rmrb.showOutput',
+];
 const NAMES = ['2002-12-02.txt', '2014-05-20.txt', '2017-07-05.txt', '2021-06-28.txt', '2024-05-16.txt'];
 
 export function commandsSuite(): void {
