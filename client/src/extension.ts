@@ -9,6 +9,7 @@ import { recogniseTexts } from './recognition.ts';
 import { RULE_PAGE, serveRulePages } from './rulePages.ts';
 import { servedSchemes } from './schemes.ts';
 import { type Connection, createServer, type Fate, type Server } from './server.ts';
+import { registerTopicViews } from './topicViews.ts';
 import { createTraceChannel } from './trace.ts';
 
 /** Makes a client for the server that this host can run. */
@@ -31,8 +32,10 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     const options = { ...clientOptions(initialization, output, trace.channel), errorHandler };
     const connection = await host.connect(options, broke);
     answerFileRequests(connection.client);
+    topics.follow(connection.client);
     return connection;
   });
+  const topics = registerTopicViews(context, server);
   // Before the texts that are open already: what they ask waits for a server that is starting, not for one that is not.
   const started = server.start();
 
@@ -41,6 +44,7 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     trace,
     server,
     problems,
+    topics,
     recogniseTexts(server),
     serveRulePages(context.extensionUri),
     offerEncoding(),

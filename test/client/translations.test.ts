@@ -12,7 +12,9 @@ for (const file of ['package.nls.json', 'package.nls.zh-cn.json']) {
 }
 
 test('every message of the client is translated, and no other', () => {
-  const sources = readdirSync('client/src').map((name) => readFileSync(`client/src/${name}`, 'utf8'));
+  const sources = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(`client/src/${name}`, 'utf8'));
   const used = sources.flatMap((text) =>
     [...text.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, message]) => message),
   );
