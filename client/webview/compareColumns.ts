@@ -56,7 +56,6 @@ function columnView(
     { id: `column-${index}`, lang: 'zh', title },
     element('span', { class: 'date' }, date === '' ? words.noDate : date),
     element('span', { class: 'title' }, title),
-    index === 0 ? element('span', { class: 'quiet' }, words.oldest) : undefined,
   );
   const articles = texts.map(({ section }, at) => {
     const id = `passage-${index}-${at}`;
@@ -92,7 +91,9 @@ function columnView(
     });
     return article;
   });
-  const count = element('p', { class: 'quiet' }, filled(words.passages, texts.length));
+  // Of the first one nothing is marked: there is none before it.
+  const said = [filled(words.passages, texts.length), index === 0 ? words.oldest : ''].filter((part) => part !== '');
+  const count = element('p', { class: 'quiet' }, said.join(' · '));
   return element('section', { 'aria-labelledby': `column-${index}` }, head, count, ...articles);
 }
 

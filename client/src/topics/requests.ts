@@ -28,7 +28,8 @@ export function topicRequests(server: Server): TopicRequests & { forget(): void 
     token?: CancellationToken,
   ): Promise<Result | undefined> => {
     const client = await server.client();
-    return client?.sendRequest<Result>(method, params, token);
+    // What is undefined would be sent as one parameter more.
+    return client?.sendRequest<Result>(method, params, ...(token === undefined ? [] : [token]));
   };
   const askForMatrix = (): Promise<TopicMatrixResult | undefined> => {
     const asked = ask<TopicMatrixResult>(TopicMatrix, { places: 0 });

@@ -38,9 +38,10 @@ export function sameTopicTree({ view, refresh }: TopicTree, requests: TopicReque
   let passages = new Map<string, Promise<TopicPassagesResult | undefined>>();
 
   const found = (now: CaretNode): void => {
-    const isSame = JSON.stringify(caret?.result) === JSON.stringify(now.result);
-    caret = now;
-    if (!isSame) refresh();
+    const before = JSON.stringify(caret?.result);
+    // Where no word and no paragraph stands there is nothing to show.
+    caret = now.result.query.text === '' ? undefined : now;
+    if (JSON.stringify(caret?.result) !== before) refresh();
   };
   const follower: CaretFollower = caretFollower(requests, found);
   const follow = (): void => follower.follow(following && view.visible);
