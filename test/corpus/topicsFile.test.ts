@@ -26,7 +26,7 @@ function faults(text: string): string[] {
 describe('a workspace’s own topics', () => {
   it('come before the known ones', () =>
     assert.deepEqual(merged('{ "topics": [{ "label": "航天", "names": ["載人航天"] }] }'), [
-      '航天 航天: 载人航天',
+      '航天 航天: 载人航天 航天',
       'peninsula 朝鲜半岛问题: 朝鲜半岛问题 朝鲜半岛',
       'energy 能源合作: 能源合作',
     ]));
@@ -95,7 +95,7 @@ describe('a faulty list of topics', () => {
   it('keeps what can be understood', () =>
     assert.equal(
       merged('{ "topics": [{ "label": "航天", "names": ["航", "载人航天"] }, 1] }')[0],
-      '航天 航天: 载人航天',
+      '航天 航天: 载人航天 航天',
     ));
 });
 
@@ -104,8 +104,14 @@ describe('a name that is added to a topic', () => {
     [
       'of which the file says nothing',
       '{\n  // 半岛\n  "topics": [{ "label": "航天", "names": ["航天"] }]\n}\n',
-      { id: 'energy' },
-      '{\n  // 半岛\n  "topics": [{ "label": "航天", "names": ["航天"] },\n  {\n    "id": "energy",\n    "names": [\n      "油气合作"\n    ]\n  }]\n}\n',
+      { id: 'energy', label: '能源合作' },
+      '{\n  // 半岛\n  "topics": [{ "label": "航天", "names": ["航天"] },\n  {\n    "id": "energy",\n    "label": "能源合作",\n    "names": [\n      "油气合作"\n    ]\n  }]\n}\n',
+    ],
+    [
+      'that has an entry by its id',
+      '{ "topics": [{ "id": "energy", "label": "能源", "names": [] }] }',
+      { id: 'energy', label: '能源合作' },
+      '{ "topics": [{ "id": "energy", "label": "能源", "names": ["油气合作"] }] }',
     ],
     [
       'that has an entry',
@@ -116,7 +122,7 @@ describe('a name that is added to a topic', () => {
     [
       'that has an entry without names',
       '{ "topics": [{ "label": "航天" }] }',
-      { id: '航天' },
+      { label: '航天' },
       '{ "topics": [{ "label": "航天", "names": ["油气合作"] }] }',
     ],
   ];
@@ -135,12 +141,12 @@ describe('a name that is added to a topic', () => {
   it('makes the file', () => {
     const edits = addName('', { label: '能源' }, '油气合作');
     const text = applyEdits('', edits ?? []);
-    assert.deepEqual(JSON.parse(text), { topics: [{ label: '能源', names: ['油气合作'] }] });
+    assert.deepEqual(JSON.parse(text), { topics: [{ label: '能源', names: ['能源', '油气合作'] }] });
     assert.ok(text.endsWith('}\n'));
   });
 
   it('does not touch what is no list of topics', () => {
-    assert.equal(addName('[]', { id: 'energy' }, '油气合作'), undefined);
-    assert.equal(addName('{ "topics": 1 }', { id: 'energy' }, '油气合作'), undefined);
+    assert.equal(addName('[]', { id: 'energy', label: '能源合作' }, '油气合作'), undefined);
+    assert.equal(addName('{ "topics": 1 }', { id: 'energy', label: '能源合作' }, '油气合作'), undefined);
   });
 });

@@ -3,13 +3,20 @@ import { describe, it } from 'node:test';
 import { definition } from '../../server/src/features/definition.ts';
 import { documentHighlight } from '../../server/src/features/documentHighlight.ts';
 import { marked, withMarks } from '../support/marks.ts';
-import { documentOf, RECORD_HEAD } from './support.ts';
+import { contextOf, documentOf, RECORD_HEAD } from './support.ts';
 
 /** From the caret the definition is what is marked. */
 function goesTo(fixture: string): void {
   const { text, cursor } = marked(fixture);
-  const found = definition(documentOf(text), cursor);
-  assert.equal(withMarks(text, found ? [found.target] : []), fixture.replace('‸', ''));
+  const uri = 'file:///a.txt';
+  const found = definition(contextOf({ [uri]: text }), uri, documentOf(text), cursor);
+  assert.equal(
+    withMarks(
+      text,
+      found.map(({ target }) => target),
+    ),
+    fixture.replace('‸', ''),
+  );
 }
 
 /** At the caret the marked ranges are highlighted. */

@@ -190,7 +190,7 @@ describe('the workspace’s own topics', () => {
       assert.ok(change && 'edits' in change);
       assert.deepEqual(
         change.edits.map((edit) => ('newText' in edit ? (JSON.parse(edit.newText) as object) : undefined)),
-        [{ topics: [{ label: '关注', names: ['雙方關注'] }] }],
+        [{ topics: [{ label: '关注', names: ['关注', '雙方關注'] }] }],
       );
     }));
 

@@ -47,12 +47,21 @@ function readPassages(record: RecordTree, vocabulary: Vocabulary): StatementPass
     for (const child of node.children) visit(child, inner);
   };
   visit(record.root, []);
-  return { statement: describe(record, vocabulary), passages };
+  return { statement: statementOf(record, vocabulary), passages };
 }
 
 /** 三/五 */
 export function sectionPath(path: readonly StatementNode[]): string {
   return path.map((node) => node.numeral?.text ?? '').join('/');
+}
+
+const described = new WeakMap<RecordTree, Statement>();
+
+/** What a reader calls a record; takes nothing of its passages. */
+export function statementOf(record: RecordTree, vocabulary: Vocabulary): Statement {
+  let statement = described.get(record);
+  if (!statement) described.set(record, (statement = describe(record, vocabulary)));
+  return statement;
 }
 
 function describe(record: RecordTree, vocabulary: Vocabulary): Statement {

@@ -101,7 +101,13 @@ function answerTerm(
   const span = shifted(sourceSpan(passage.normal, at), recordStart);
   const passages = others
     .filter((one) => one.passage.normal.text.includes(term))
-    .map((one) => topicPassage(one, aboutness(one.passage, term), occurrences(one.passage.normal.text, term)))
+    .map((one) =>
+      topicPassage({
+        placed: one,
+        score: aboutness(one.passage, term),
+        marks: occurrences(one.passage.normal.text, term),
+      }),
+    )
     .sort(byScore);
   const text = documentText(file.document, span);
   return { query: { uri: file.uri, span, text, topic: { id: term, label: term, names: [term] } }, passages };
@@ -138,23 +144,29 @@ function answerPassages(
     .sort((a, b) => b.score - a.score);
   const best = scored[0]?.score ?? 0;
   const alike = scored.filter(({ score }) => score >= Math.max(ALIKE, best * BEHIND_BEST)).slice(0, MOST_ALIKE);
-  return { query, passages: alike.map(({ one, score }) => topicPassage(one, score, [])) };
+  return { query, passages: alike.map(({ one, score }) => topicPassage({ placed: one, score, marks: [] })) };
 }
 
 function emptyAnswer(file: CorpusDocument, span: Span): SameTopicAnswer {
   return { query: { uri: file.uri, span, text: documentText(file.document, span), topic: null }, passages: [] };
 }
 
+interface ScoredPassage {
+  readonly placed: PlacedPassage;
+  readonly score: number;
+  readonly marks: readonly Span[];
+}
+
 /** A passage as an answer tells of it; `marks` count in its normalised text. */
-export function topicPassage(one: PlacedPassage, score: number, marks: readonly Span[]): TopicPassage {
-  const { passage, recordStart, uri, statement } = one;
+export function topicPassage({ placed, score, marks }: ScoredPassage): TopicPassage {
+  const { passage, recordStart, uri, statement } = placed;
   return {
     uri,
     span: shifted(passage.span, recordStart),
     section: sectionPath(passage.path),
     statement,
     score: Math.round(score * 1000) / 1000,
-    excerpt: excerpt(one, marks[0]?.start ?? 0),
+    excerpt: excerpt(placed, marks[0]?.start ?? 0),
     marks: marks.map((mark) => shifted(sourceSpan(passage.normal, mark), recordStart)),
   };
 }

@@ -59,7 +59,7 @@ function statementOf(placed: PlacedPassage[], names: readonly string[]): TopicSt
     .sort((a, b) => a.passage.span.start - b.passage.span.start)
     .map((one) => {
       const marks = nameOccurrences(one.passage.normal.text, names);
-      return topicPassage(one, aboutness(one.passage.normal.text, marks), marks);
+      return topicPassage({ placed: one, score: aboutness(one.passage.normal.text, marks), marks });
     });
   return [{ uri, record, recordStart, statement, passages }];
 }

@@ -137,13 +137,11 @@ function withEntry(before: Topic | undefined, id: string, entry: OwnTopic): Topi
   const label = entry.label ?? before?.label ?? id;
   const heading = normaliseTerm(label, NEWSPAPER_VOCABULARY);
   const both = (key: ListKey): string[] => [...new Set([...entry[key], ...(before?.[key] ?? [])])];
-  const names = both('names');
   return {
     id,
     label,
     field: entry.field || (before?.field ?? ''),
-    // What is called something may be found by that, unless the user says by which names.
-    names: names.length > 0 ? names : [heading].filter(isNameLong),
+    names: [...new Set([...both('names'), ...(isNameLong(heading) ? [heading] : [])])],
     narrower: both('narrower'),
     context: both('context'),
     broader: both('broader'),

@@ -2,8 +2,11 @@ import { type Node, parseTree } from 'jsonc-parser/lib/esm/main.js';
 import type { Edit } from '../text/edits.ts';
 import { jsonEdits } from './configurationEdits.ts';
 
-/** A topic that is known, or one that is to be. */
-export type ChosenTopic = { readonly id: string } | { readonly label: string };
+/** A topic that is known, which has an id, or one that is to be. */
+export interface ChosenTopic {
+  readonly id?: string;
+  readonly label: string;
+}
 
 /**
  * Has the workspace's topics name one by another word: in the entry that speaks of it already, else in a new one.
@@ -16,7 +19,10 @@ export function addName(text: string, topic: ChosenTopic, name: string): Edit[] 
   const entries = topics?.children ?? [];
   const index = entries.findIndex((entry) => speaksOf(entry, topic));
   const entry = entries[index];
-  if (!entry) return jsonEdits(text, ['topics', entries.length], { ...topic, names: [name] }, true);
+  if (!entry) {
+    const names = topic.id === undefined ? [...new Set([topic.label, name])] : [name];
+    return jsonEdits(text, ['topics', entries.length], { ...topic, names }, true);
+  }
   const names = memberOf(entry, 'names');
   if (!names) return jsonEdits(text, ['topics', index, 'names'], [name], false);
   if (names.type !== 'array') return undefined;
@@ -26,8 +32,7 @@ export function addName(text: string, topic: ChosenTopic, name: string): Edit[] 
 /** Whoever has no id goes by its label. */
 function speaksOf(entry: Node, topic: ChosenTopic): boolean {
   const id: unknown = memberOf(entry, 'id')?.value;
-  const label: unknown = memberOf(entry, 'label')?.value;
-  return 'id' in topic ? (id ?? label) === topic.id : label === topic.label;
+  return id === undefined ? memberOf(entry, 'label')?.value === topic.label : id === topic.id;
 }
 
 function memberOf(object: Node | undefined, key: string): Node | undefined {

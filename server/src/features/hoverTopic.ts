@@ -1,22 +1,17 @@
-import type { TopicPassage } from '../corpus/corpus.ts';
+import { byDate } from '../corpus/byDate.ts';
 import { sameTopic } from '../corpus/sameTopic.ts';
-import { type Document, positionAt, recordAt } from '../statement/document.ts';
+import { positionAt } from '../statement/document.ts';
 import { message } from '../text/messages.ts';
 import type { FeatureContext } from './context.ts';
 import { excerptMarkdown } from './excerpt.ts';
 import type { Hover } from './hover.ts';
 import { escapeMarkdown, placeLink } from './markdown.ts';
+import { type TopicStatement, statementsOf } from './topicStatements.ts';
 import { cut, onOneLine, openingWords } from './wording.ts';
 
 const MOST_STATEMENTS = 6;
 const LONGEST_TITLE = 40;
 const LONGEST_NUMERAL = 4;
-
-interface StatementPassages {
-  readonly best: TopicPassage;
-  readonly document: Document;
-  readonly count: number;
-}
 
 /** What the other statements say on what the caret is on: the best passage of each, in the order of their dates. */
 export function hoverTopic(context: FeatureContext, uri: string, offset: number): Hover | undefined {
@@ -27,10 +22,8 @@ export function hoverTopic(context: FeatureContext, uri: string, offset: number)
   const { query, passages } = answer;
   if (passages.length === 0 && note.length === 0) return undefined;
 
-  const statements = byStatement(context, passages);
-  const shown = statements
-    .slice(0, MOST_STATEMENTS)
-    .sort((a, b) => compare(a.best.statement.date, b.best.statement.date));
+  const statements = statementsOf(context, passages);
+  const shown = statements.slice(0, MOST_STATEMENTS).sort((a, b) => byDate(a.best.statement, b.best.statement));
   const topic = escapeMarkdown(query.topic?.label ?? openingWords(afterNumeral(query.text)));
   const rest = statements.length - shown.length;
   const head =
@@ -46,20 +39,7 @@ export function hoverTopic(context: FeatureContext, uri: string, offset: number)
   return { markdown: lines.join('\n\n'), span: query.span };
 }
 
-/** The best passage of each statement, best first; a file may hold several statements. */
-function byStatement({ corpus }: FeatureContext, passages: readonly TopicPassage[]): StatementPassages[] {
-  const found = new Map<string, StatementPassages>();
-  for (const passage of passages) {
-    const document = corpus.get(passage.uri)?.document;
-    if (!document) continue;
-    const key = `${passage.uri}#${recordAt(document, passage.span.start).start}`;
-    const known = found.get(key);
-    found.set(key, known ? { ...known, count: known.count + 1 } : { best: passage, document, count: 1 });
-  }
-  return [...found.values()];
-}
-
-function statementMarkdown({ say }: FeatureContext, { best, document, count }: StatementPassages): string {
+function statementMarkdown({ say }: FeatureContext, { best, document, count }: TopicStatement): string {
   const { statement, section, uri, span, marks } = best;
   const { line, character } = positionAt(document, marks[0]?.start ?? span.start);
   const title = shortened(onOneLine(statement.title)) || say(message('hover.untitled'));
@@ -77,9 +57,4 @@ function shortened(title: string): string {
 function afterNumeral(text: string): string {
   const [first = '', ...rest] = text.split(/[\r\n]+/);
   return first.trim().length <= LONGEST_NUMERAL && rest.length > 0 ? rest.join('\n') : text;
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -39,20 +39,28 @@ export async function addToTopic(
   if (name.length > LONGEST_NAME) return refuse(message('topics.longSelection', { most: LONGEST_NAME }));
   const normal = normaliseTerm(name, NEWSPAPER_VOCABULARY);
   if (!isNameLong(normal)) return refuse(message('topics.shortSelection', { name }));
-  const owner = ownerOf(tools.topics, normal, topic);
+  const chosen = chosenTopic(tools.topics, topic);
+  const owner = ownerOf(tools.topics, normal, chosen);
   if (owner) return refuse(message('topics.alreadyNamed', { name, owner: owner.label }));
 
   const home = tools.homeOf(textDocument.uri);
   if (home === undefined) return refuse(message('topics.noFolder'));
   const file = await tools.ownFile(home);
-  const edits = file && addName(file.text ?? '', topic, name);
+  const edits = file && addName(file.text ?? '', chosen, name);
   const edit = edits && ownFileEdit(tools.edits, file, edits);
   return edit ? { edit, file: file.uri, name } : refuse(message('topics.unwritable', { file: TOPICS_FILE_NAME }));
+}
+
+/** A topic of the workspace that has no id of its own has its label for one, and is written with that alone. */
+function chosenTopic(topics: readonly Topic[], topic: AddToTopicParams['topic']): ChosenTopic {
+  if ('label' in topic) return topic;
+  const label = topics.find(({ id }) => id === topic.id)?.label ?? topic.id;
+  return label === topic.id ? { label } : { id: topic.id, label };
 }
 
 /** Who has the name already. From a topic that only the product knows the workspace may take it for another. */
 function ownerOf(topics: readonly Topic[], name: string, chosen: ChosenTopic): Topic | undefined {
   const owner = topics.find(({ names }) => names.includes(name));
-  const isChosen = owner && ('id' in chosen ? owner.id === chosen.id : owner.label === chosen.label);
+  const isChosen = owner && (chosen.id === undefined ? owner.label === chosen.label : owner.id === chosen.id);
   return isChosen || owner?.source === 'workspace' ? owner : undefined;
 }

@@ -7,7 +7,7 @@ import type {
   SelectionRange,
 } from 'vscode-languageserver';
 import type { FeatureContext, Location } from '../features/context.ts';
-import { definition } from '../features/definition.ts';
+import { type Definition, definition } from '../features/definition.ts';
 import { documentHighlight } from '../features/documentHighlight.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
 import { hover } from '../features/hover.ts';
@@ -64,6 +64,18 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
       return content ? [{ uri: services.clientUri(uri), range: toRange(content, span) }] : [];
     });
 
+  const toDefinition = (document: Document, found: readonly Definition[]) => {
+    if (found.length === 0) return null;
+    if (!services.linkSupport()) return toLocations(found.map(({ uri, target }) => ({ uri, span: target })));
+    return found.flatMap(({ uri, origin, around, target }): LocationLink[] => {
+      const content = services.content(uri);
+      if (!content) return [];
+      const [targetRange, targetSelectionRange] = [toRange(content, around), toRange(content, target)];
+      const originSelectionRange = toRange(document, origin);
+      return [{ targetUri: services.clientUri(uri), targetRange, targetSelectionRange, originSelectionRange }];
+    });
+  };
+
   connection.onDocumentSymbol(
     onOpen('textDocument/documentSymbol', ({ uri, content }) =>
       toDocumentSymbols(content, outline(content, context().say), (capped) => services.outlineCapped(uri, capped)),
@@ -95,15 +107,7 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
 
   connection.onDefinition(
     onOpen('textDocument/definition', ({ uri, content }, { position }) => {
-      const found = definition(content, offsetAt(content, position));
-      if (!found) return null;
-      const range = toRange(content, found.target);
-      if (!services.linkSupport()) return { uri, range };
-      const originSelectionRange = toRange(content, found.origin);
-      const links: LocationLink[] = [
-        { targetUri: uri, targetRange: range, targetSelectionRange: range, originSelectionRange },
-      ];
-      return links;
+      return toDefinition(content, definition(context(), normalUri(uri), content, offsetAt(content, position)));
     }),
   );
 
