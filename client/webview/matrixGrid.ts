@@ -69,6 +69,10 @@ export class MatrixGrid {
       this.#rows,
     );
     this.element.addEventListener('scroll', () => this.drawRows(), { passive: true });
+    // A tooltip says what is told of a cell; most are never pointed at.
+    this.element.addEventListener('pointerover', ({ target }) => {
+      if (target instanceof HTMLElement && target.matches('.rows .cell')) target.title = target.ariaLabel ?? '';
+    });
     this.element.addEventListener('click', ({ target }) => this.#act(placeOf(target)));
     this.element.addEventListener('focusin', ({ target }) => this.#activate(placeOf(target)));
     this.element.addEventListener('keydown', (event) => this.#key(event));
@@ -151,7 +155,7 @@ export class MatrixGrid {
     const when = [label === '' ? words.noYear : label, title].filter((part) => part !== '').join(' ');
     const told = filled(count === 0 ? words.noCount : words.count, row.topic.label, when, count);
     const shade = shadeOf(count, matrix.most);
-    const attributes = { class: `cell shade-${shade}`, title: told, 'aria-label': told };
+    const attributes = { class: `cell shade-${shade}`, 'aria-label': told };
     return this.#cell('gridcell', index, KEYS.length + column, attributes, count === 0 ? '' : String(count));
   }
 

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import type { SameTopicPassage, TopicMatrixResult, TopicPassagesResult } from '../../server/src/protocol/protocol.ts';
-import { columnsOf, comparedParagraph, comparedTopic, firstChoice } from '../../client/src/topics/compared.ts';
+import {
+  columnsOf,
+  comparedParagraph,
+  comparedTopic,
+  firstChoice,
+  withinReason,
+} from '../../client/src/topics/compared.ts';
 
 const place = (file: string, start: number, end: number) => ({
   uri: `file:///${file}`,
@@ -100,6 +106,14 @@ suite('what is chosen at first', () => {
     const few = comparedTopic(topicResult(['a.txt', '2002-12-02', 0], ['b.txt', '2014-05-20', 0]), '');
     assert.equal(firstChoice(few).length, 2);
   });
+});
+
+test('of many that are chosen at once, those are shown that say most', () => {
+  const years = Array.from({ length: 12 }, (_, at) => [`${at}.txt`, `20${at + 10}-01-01`, at / 100] as const);
+  const many = comparedTopic(topicResult(...years), '');
+  const keys = many.statements.map(({ key }) => key);
+  assert.deepEqual(withinReason(many, keys.slice(0, 8)), keys.slice(0, 8));
+  assert.deepEqual(withinReason(many, keys.slice(0, 10)), keys.slice(6, 10));
 });
 
 test('a panel is told no place of a file', () => {

@@ -135,7 +135,7 @@ suite('what a passage is shown as', () => {
   test('never tears a character', () => {
     const text = '𠀀'.repeat(100);
     const { text: shown } = excerptOf({ text, marks: [[41, 42]] });
-    assert.ok(shown.isWellFormed());
+    assert.doesNotThrow(() => encodeURIComponent(shown));
     assert.equal(beginning(text, 2), '𠀀𠀀…');
   });
 });

@@ -8,6 +8,7 @@ import {
   type ComparedStatement,
   firstChoice,
   textIn,
+  withinReason,
 } from './compared.ts';
 import type { CompareDialogue, CompareState, Subject, ToCompare } from './messages.ts';
 import { fillPanel, webviewOptions } from './panel.ts';
@@ -35,9 +36,15 @@ export interface ComparePanels {
 export function comparePanels(extension: Uri, requests: TopicRequests): ComparePanels {
   const open = new Map<string, { panel: WebviewPanel; choose(chosen: readonly string[]): void; refresh(): void }>();
 
-  const fill = (panel: WebviewPanel, first: CompareState, from?: string): Promise<ShownFirst | undefined> => {
+  const fill = (
+    panel: WebviewPanel,
+    first: CompareState,
+    from?: string,
+    chosen?: readonly string[],
+  ): Promise<ShownFirst | undefined> => {
     const key = JSON.stringify(first.subject);
     let state = first;
+    let atOnce = chosen;
     let compared: Compared = { title: '', statements: [] };
     let shown: (first: ShownFirst | undefined) => void = () => {};
     const firstShown = new Promise<ShownFirst | undefined>((resolve) => {
@@ -54,6 +61,8 @@ export function comparePanels(extension: Uri, requests: TopicRequests): CompareP
     };
     const load = async (): Promise<void> => {
       compared = await compare(requests, state.subject);
+      if (atOnce !== undefined) state = { ...state, chosen: withinReason(compared, atOnce) };
+      atOnce = undefined;
       show();
     };
     const passageOf = (message: { statement: string; passage: number }) => {
@@ -89,8 +98,8 @@ export function comparePanels(extension: Uri, requests: TopicRequests): CompareP
       },
     );
     const choose = (chosen: readonly string[]): void => {
-      state = { ...state, chosen };
-      show();
+      atOnce = chosen;
+      void load();
     };
     open.set(key, { panel, choose, refresh: () => void load() });
     panel.onDidDispose(() => {
@@ -113,7 +122,7 @@ export function comparePanels(extension: Uri, requests: TopicRequests): CompareP
         enableFindWidget: true,
       });
       const state: CompareState = { subject, script: 'printed', base: 'previous', showDropped: false };
-      return fill(panel, chosen === undefined ? state : { ...state, chosen }, from);
+      return fill(panel, state, from, chosen);
     },
     restore: (panel, state) => void fill(panel, state),
     refresh: () => {

@@ -106,6 +106,16 @@ export function firstChoice({ statements }: Compared, from?: string): string[] {
   return statements.filter((one) => best.has(one)).map(({ key }) => key);
 }
 
+/** More than these are chosen one by one only. */
+const MANY = 8;
+
+/** Of many that were chosen at once, such as all of a year, those that say most. */
+export function withinReason(compared: Compared, chosen: readonly string[]): readonly string[] {
+  if (chosen.length <= MANY) return chosen;
+  const wanted = new Set(chosen);
+  return firstChoice({ ...compared, statements: compared.statements.filter(({ key }) => wanted.has(key)) });
+}
+
 /** What the panel gets of the chosen ones. */
 export function columnsOf({ statements }: Compared, chosen: readonly string[]): Column[] {
   const wanted = new Set(chosen);

@@ -1,5 +1,5 @@
 import { commands, type Disposable, l10n, type Memento } from 'vscode';
-import type { TopicPassagesResult } from '../../../server/src/protocol/protocol.ts';
+import type { SameTopicResult, TopicPassagesResult } from '../../../server/src/protocol/protocol.ts';
 import type { TopicTree } from '../topicViews.ts';
 import { caretFollower, type CaretFollower } from './caret.ts';
 import { fieldName } from './fields.ts';
@@ -25,7 +25,7 @@ export interface SameTopicTree extends Disposable {
   /** Whether the tree follows the caret, now and when the workspace is opened again. */
   setFollowing(on: boolean): Promise<void>;
   /** Shows what stands at the caret, whether or not the tree follows it. */
-  showCaret(): Promise<void>;
+  showCaret(): Promise<SameTopicResult | undefined>;
   /** Statements or topics have changed. */
   refresh(): void;
 }
@@ -99,7 +99,9 @@ export function sameTopicTree({ view, refresh }: TopicTree, requests: TopicReque
     showCaret: async () => {
       await follower.lookUp();
       await commands.executeCommand('rmrb.sameTopic.focus');
-      if (caret !== undefined) await view.reveal(caret, { select: true, focus: true, expand: true });
+      if (caret === undefined) return undefined;
+      await view.reveal(caret, { select: true, focus: true, expand: true });
+      return caret.result;
     },
     refresh: () => {
       passages = new Map();

@@ -5,11 +5,13 @@ import { recognitionSuite } from './recognition.ts';
 import { repairsSuite } from './repairs.ts';
 import { rulePagesSuite } from './rulePages.ts';
 import { textsSuite } from './texts.ts';
+import { topicsSuite } from './topics.ts';
 
 /** The same tests for the desktop entry and for the web entry. */
 export function defineSuites(): void {
   textsSuite();
   commandsSuite();
+  topicsSuite();
   rulePagesSuite();
   recognitionSuite();
   editingSuite();
