@@ -25,6 +25,8 @@ const COMMANDS = [
   'rmrb.stopFollowingCaret',
   'rmrb.showAllPlaces',
   'rmrb.copyCitation',
+  // What a click in the tree does; the manifest does not offer it.
+  'rmrb.openPassage',
 ];
 
 /** What the views on topics share with the part of them that is loaded late. */

@@ -8,7 +8,7 @@ import { type Matrix, matrixOf } from './matrixModel.ts';
 import { passagesView } from './matrixPassages.ts';
 import { matrixSvg } from './svg.ts';
 
-const FIRST: MatrixState = { sort: { key: 'known', descending: false }, filter: '', field: '', by: 'statement' };
+const FIRST: MatrixState = { sort: { key: 'total', descending: true }, filter: '', field: '', by: 'statement' };
 
 interface Shown {
   readonly words: Words<MatrixWord>;

@@ -1,4 +1,6 @@
 import { CancellationTokenSource, type Disposable, window, workspace } from 'vscode';
+import type { Place } from '../../../server/src/protocol/protocol.ts';
+import { rangeOf } from './places.ts';
 import type { TopicRequests } from './requests.ts';
 import type { CaretNode } from './treeModel.ts';
 
@@ -8,6 +10,8 @@ const REST = 250;
 export interface CaretFollower extends Disposable {
   /** Follows the caret, or no longer. */
   follow(on: boolean): void;
+  /** Does not look up what stands at this place as long as it is selected there. */
+  passOver(place: Pick<Place, 'uri' | 'range'>): void;
   /** Looks up what stands at the caret now; `undefined` where that is none of our texts, or another look-up has begun since. */
   lookUp(): Promise<CaretNode | undefined>;
 }
@@ -17,6 +21,7 @@ export function caretFollower(requests: TopicRequests, found: (caret: CaretNode)
   let asked: CancellationTokenSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let listeners: Disposable[] = [];
+  let passedOver: Pick<Place, 'uri' | 'range'> | undefined;
 
   const lookUp = async (): Promise<CaretNode | undefined> => {
     clearTimeout(timer);
@@ -41,9 +46,14 @@ export function caretFollower(requests: TopicRequests, found: (caret: CaretNode)
       source.dispose();
     }
   };
+  const isPassedOver = (): boolean => {
+    const editor = window.activeTextEditor;
+    if (editor === undefined || passedOver?.uri !== editor.document.uri.toString()) return false;
+    return editor.selection.isEqual(rangeOf(passedOver));
+  };
   const soon = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void lookUp(), REST);
+    timer = setTimeout(() => isPassedOver() || void lookUp(), REST);
   };
   const stop = (): void => {
     clearTimeout(timer);
@@ -61,6 +71,9 @@ export function caretFollower(requests: TopicRequests, found: (caret: CaretNode)
         workspace.onDidOpenTextDocument(({ languageId }) => languageId === 'rmrb' && soon()),
       ];
       soon();
+    },
+    passOver: (place) => {
+      passedOver = place;
     },
     lookUp,
     dispose: () => {

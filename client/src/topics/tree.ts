@@ -3,6 +3,7 @@ import type { SameTopicResult, TopicPassagesResult } from '../../../server/src/p
 import type { TopicTree } from '../topicViews.ts';
 import { caretFollower, type CaretFollower } from './caret.ts';
 import { fieldName } from './fields.ts';
+import { openPlace } from './places.ts';
 import type { TopicRequests } from './requests.ts';
 import {
   type CaretNode,
@@ -26,6 +27,8 @@ export interface SameTopicTree extends Disposable {
   setFollowing(on: boolean): Promise<void>;
   /** Shows what stands at the caret, whether or not the tree follows it. */
   showCaret(): Promise<SameTopicResult | undefined>;
+  /** Opens a passage, and leaves the tree as it is. */
+  open(node: PassageNode): Promise<void>;
   /** Statements or topics have changed. */
   refresh(): void;
 }
@@ -102,6 +105,11 @@ export function sameTopicTree({ view, refresh }: TopicTree, requests: TopicReque
       if (caret === undefined) return undefined;
       await view.reveal(caret, { select: true, focus: true, expand: true });
       return caret.result;
+    },
+    open: async ({ passage }) => {
+      // Else the tree would show what is said elsewhere on the passage, and the next one in the list would be gone.
+      follower.passOver(passage);
+      await openPlace(passage);
     },
     refresh: () => {
       passages = new Map();

@@ -1,6 +1,5 @@
-import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
+import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { fieldName } from './fields.ts';
-import { rangeOf } from './places.ts';
 import {
   beginning,
   type CaretNode,
@@ -68,7 +67,8 @@ function statementItem({ statement, count, parent }: StatementNode): TreeItem {
   return item;
 }
 
-function passageItem({ passage }: PassageNode): TreeItem {
+function passageItem(node: PassageNode): TreeItem {
+  const { passage } = node;
   const { text, marks } = excerptOf(passage.printed);
   const item = new TreeItem({ label: text, highlights: marks });
   item.description = passage.section;
@@ -76,11 +76,7 @@ function passageItem({ passage }: PassageNode): TreeItem {
   const { statement, section } = passage;
   const told = [statement.date, statement.title, section, passage.printed.text].filter((part) => part !== '');
   item.accessibilityInformation = { label: told.join('，') };
-  item.command = {
-    command: 'vscode.open',
-    title: l10n.t('Open at this place'),
-    arguments: [Uri.parse(passage.uri, true), { selection: rangeOf(passage), preview: true }],
-  };
+  item.command = { command: 'rmrb.openPassage', title: l10n.t('Open at this place'), arguments: [node] };
   return item;
 }
 

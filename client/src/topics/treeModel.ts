@@ -48,7 +48,10 @@ export interface PassageNode {
   readonly passage: SameTopicPassage;
 }
 
-/** The topics that a filter leaves: each of its words stands in a name of the topic, or of its field. */
+/**
+ * The topics that a filter leaves: each of its words stands in a name of the topic, or of its field. The workspace's own come first, then those
+ * that most statements name.
+ */
 export function topicBranches(
   { topics }: TopicMatrixResult,
   filter: string,
@@ -59,11 +62,12 @@ export function topicBranches(
     const text = [label, ...names, field === '' ? '' : fieldName(field)].join('\n').toLowerCase();
     return words.every((word) => text.includes(word));
   };
-  return topics.filter(wanted).map((topic) => ({
-    kind: 'topic',
-    topic,
-    passages: topic.cells.reduce((sum, { count }) => sum + count, 0),
-  }));
+  const branches = topics.filter(wanted).map((topic): TopicBranch => {
+    return { kind: 'topic', topic, passages: topic.cells.reduce((sum, { count }) => sum + count, 0) };
+  });
+  const isOwn = ({ topic }: TopicBranch): number => Number(topic.source === 'workspace');
+  const statements = ({ topic }: TopicBranch): number => topic.cells.length;
+  return branches.sort((a, b) => isOwn(b) - isOwn(a) || statements(b) - statements(a) || b.passages - a.passages);
 }
 
 /** The statements that name a topic, in the order of their dates. */

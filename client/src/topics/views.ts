@@ -41,6 +41,7 @@ export function createTopicViews(context: ExtensionContext, server: Server, tree
     'rmrb.followCaret': () => tree.setFollowing(true),
     'rmrb.stopFollowingCaret': () => tree.setFollowing(false),
     'rmrb.showAllPlaces': async (node) => node && showPlaces(requests, node),
+    'rmrb.openPassage': async (node) => node?.kind === 'passage' && tree.open(node),
     'rmrb.copyCitation': async (node) => node?.kind === 'passage' && copyPassage(node.passage),
   };
   return {
