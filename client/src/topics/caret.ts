@@ -12,6 +12,8 @@ export interface CaretFollower extends Disposable {
   follow(on: boolean): void;
   /** Does not look up what stands at this place as long as it is selected there. */
   passOver(place: Pick<Place, 'uri' | 'range'>): void;
+  /** Looks it up anew, for the texts have changed. */
+  again(): void;
   /** Looks up what stands at the caret now; `undefined` where that is none of our texts, or another look-up has begun since. */
   lookUp(): Promise<CaretNode | undefined>;
 }
@@ -74,6 +76,9 @@ export function caretFollower(requests: TopicRequests, found: (caret: CaretNode)
     },
     passOver: (place) => {
       passedOver = place;
+    },
+    again: () => {
+      if (listeners.length > 0) soon();
     },
     lookUp,
     dispose: () => {

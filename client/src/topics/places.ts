@@ -1,4 +1,4 @@
-import { Position, Range, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { Position, Range, type TextDocument, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { Place } from '../../../server/src/protocol/protocol.ts';
 
 export function rangeOf({ range: { start, end } }: Pick<Place, 'range'>): Range {
@@ -6,10 +6,30 @@ export function rangeOf({ range: { start, end } }: Pick<Place, 'range'>): Range 
 }
 
 /** Opens a place; beside the panel from which it was opened, where texts are open already or in a group of its own. */
-export async function openPlace(place: Pick<Place, 'uri' | 'range'>, panel?: WebviewPanel): Promise<void> {
-  const range = rangeOf(place);
+export async function openPlace({ uri, range }: Pick<Place, 'uri' | 'range'>, panel?: WebviewPanel): Promise<void> {
+  const document = await workspace.openTextDocument(Uri.parse(uri, true));
+  await recognised(document);
   const viewColumn = panel === undefined ? ViewColumn.Active : columnBeside(panel);
-  await window.showTextDocument(Uri.parse(place.uri, true), { viewColumn, preview: true, selection: range });
+  await window.showTextDocument(document, { viewColumn, preview: true, selection: rangeOf({ range }) });
+}
+
+/** Milliseconds in which a text is recognised as one of ours, if it is one. */
+const RECOGNITION = 1000;
+
+/** A text that is shown before it is recognised is wrapped anew then, and the place is out of sight. */
+function recognised(document: TextDocument): Promise<void> {
+  if (document.languageId === 'rmrb') return Promise.resolve();
+  return new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve();
+    };
+    const timer = setTimeout(done, RECOGNITION);
+    const listener = workspace.onDidOpenTextDocument((opened) => {
+      if (opened.uri.toString() === document.uri.toString() && opened.languageId === 'rmrb') done();
+    });
+  });
 }
 
 function columnBeside(panel: WebviewPanel): ViewColumn {

@@ -114,7 +114,7 @@ export function sameTopicTree({ view, refresh }: TopicTree, requests: TopicReque
     refresh: () => {
       passages = new Map();
       refresh();
-      if (following && view.visible) void follower.lookUp();
+      follower.again();
     },
     dispose: () => {
       visibility.dispose();
