@@ -1,6 +1,8 @@
 import { type ExtensionContext, type LogOutputChannel, commands, l10n, version, window, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol/protocol.ts';
+import { addToTopic } from './addToTopic.ts';
+import { insertClosingTags } from './autoInsert.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { offerEncoding } from './encoding.ts';
 import { createProblemsToggle } from './problems.ts';
@@ -10,6 +12,7 @@ import { RULE_PAGE, serveRulePages } from './rulePages.ts';
 import { servedSchemes } from './schemes.ts';
 import { type Connection, createServer, type Fate, type Server } from './server.ts';
 import { registerTopicViews } from './topicViews.ts';
+import { offerActions, registerTopicActions } from './topicActions.ts';
 import { createTraceChannel } from './trace.ts';
 
 /** Makes a client for the server that this host can run. */
@@ -29,7 +32,11 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
   const problems = createProblemsToggle(() => server, context.workspaceState);
   const server: Server = createServer(output, async ({ errorHandler, broke }) => {
     const initialization = initializationOptions(host, problems.shown);
-    const options = { ...clientOptions(initialization, output, trace.channel), errorHandler };
+    const options = {
+      ...clientOptions(initialization, output, trace.channel),
+      errorHandler,
+      middleware: { provideHover: offerActions(() => server) },
+    };
     const connection = await host.connect(options, broke);
     answerFileRequests(connection.client);
     topics.follow(connection.client);
@@ -48,6 +55,7 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     recogniseTexts(server),
     serveRulePages(context.extensionUri),
     offerEncoding(),
+    insertClosingTags(server),
     // Who asks for problems wants to see them.
     commands.registerCommand('rmrb.checkWorkspace', async () => {
       await problems.show();
@@ -56,6 +64,8 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     commands.registerCommand('rmrb.toggleDiagnostics', () => problems.toggle()),
     commands.registerCommand('rmrb.restartServer', () => server.restart()),
     commands.registerCommand('rmrb.showOutput', () => output.show()),
+    commands.registerCommand('rmrb.addToTopic', () => addToTopic(server)),
+    ...registerTopicActions(),
     workspace.onDidChangeWorkspaceFolders(restartIfOptionsChange(host, () => server.restart())),
   );
   await started;

@@ -10,13 +10,13 @@ test('--version prints the version', async () => {
 test('--help names every command of the program and no other', async () => {
   const { status, stdout } = await runCaptured(['--help'], '/');
   assert.equal(status, 0);
-  for (const command of ['check', 'explain', 'outline', 'xref', 'lsp'])
+  for (const command of ['check', 'explain', 'outline', 'topics', 'xref', 'lsp'])
     assert.match(stdout, new RegExp(`rmrb ${command}\\b`));
-  assert.doesNotMatch(stdout, /topics|record/);
+  assert.doesNotMatch(stdout, /rmrb record/);
 });
 
 test('each command has its help', async () => {
-  for (const command of ['check', 'explain', 'outline', 'xref', 'lsp']) {
+  for (const command of ['check', 'explain', 'outline', 'topics', 'xref', 'lsp']) {
     const { status, stdout, stderr } = await runCaptured([command, '--help'], '/');
     assert.deepEqual([status, stderr], [0, '']);
     assert.match(stdout, new RegExp(`rmrb ${command}`));
@@ -37,6 +37,7 @@ test('no texts are left out of any help, in either language', async () => {
       ['check', '--help'],
       ['explain', '--help'],
       ['outline', '--help'],
+      ['topics', '--help'],
       ['xref', '--help'],
       ['lsp', '--help'],
     ]) {
@@ -59,7 +60,8 @@ test('the language is that of the locale: English where it says so, else Chinese
 const MISUSES: readonly (readonly [string, RegExp])[] = [
   ['', /用法/],
   ['frobnicate', /frobnicate/],
-  ['topics .', /topics/],
+  ['topics', /没有指明文件/],
+  ['topics --format table .', /table.*pretty \| json/],
   ['record a.txt', /record/],
   ['--frobnicate', /--frobnicate/],
   ['check', /没有指明要检查的文件/],

@@ -13,6 +13,7 @@ import {
   type SelectionRange,
   type SemanticTokens,
   type SemanticTokensDelta,
+  SymbolKind,
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import type { CheckWorkspaceResult, DetectResult, SameTopicResult } from '../../server/src/protocol/protocol.ts';
@@ -92,6 +93,7 @@ describe('starting', () => {
         watchers: [
           { globPattern: '**/*.rmrb' },
           { globPattern: '**/.rmrbrc.json' },
+          { globPattern: '**/rmrb.topics.json' },
           { globPattern: '**/.gitignore' },
           { globPattern: '**', kind: 4 },
         ],
@@ -273,7 +275,10 @@ describe('an open file', () => {
     }));
 });
 
-const symbols = (client: Client, query: string): Promise<WorkspaceSymbol[]> =>
-  client.request('workspace/symbol', { query });
+/** The parts of statements of that name; topics are symbols, too. */
+const symbols = async (client: Client, query: string): Promise<WorkspaceSymbol[]> => {
+  const found = await client.request<WorkspaceSymbol[]>('workspace/symbol', { query });
+  return found.filter(({ kind }) => kind !== SymbolKind.Key);
+};
 /** A check of the workspace begins when all that was to be read has been read. */
 const settled = (client: Client): Promise<CheckWorkspaceResult> => client.request('rmrb/checkWorkspace', {});

@@ -12,6 +12,7 @@ describe('settings', () => {
         corpus: { include: '**/*.rmrb', exclude: ['drafts/**'] },
         rules: { 'tag.unclosed': 'hint', 'field.order': 'off' },
         diagnostics: { delay: 500, run: 'onSave', maxPerFile: 20 },
+        codeLens: { enabled: false },
       }),
       {
         include: '**/*.rmrb',
@@ -20,6 +21,7 @@ describe('settings', () => {
         diagnosticsDelay: 500,
         diagnosticsRun: 'onSave',
         maxPerFile: 20,
+        codeLens: false,
       },
     ));
 

@@ -13,7 +13,7 @@ import { type Client, fileUri, withClient, withFolder } from './client.ts';
 
 const OLD = '甲国和乙国联合声明\n\n一、雙方關(guān)注朝鮮半島局勢。\n\n二、其他。\n\n二〇〇二年十二月二日于北京\n';
 const NEW =
-  '甲国和丙国联合声明\n\n一、双方支持朝鲜半岛无核化。\n\n二、双方主张恢复六方会谈。\n\n二〇一四年五月二十日于上海\n';
+  '甲国和丙国联合声明\n\n一、双方支持朝鲜半岛稳定。\n\n二、双方主张解决朝核问题。\n\n二〇一四年五月二十日于上海\n';
 
 /** A workspace of two statements, read. */
 async function withStatements(
@@ -82,18 +82,18 @@ describe('requests on topics', () => {
       assert.deepEqual(passage?.printed, { text: '雙方關注朝鮮半島局勢。', marks: [[4, 8]] });
       assert.deepEqual(passage?.simplified, { text: '双方关注朝鲜半岛局势。', marks: [[4, 8]] });
       assert.deepEqual(passage?.traditional, passage?.printed);
-      assert.equal(statements[1]?.passages[0]?.traditional?.text, '雙方支持朝鮮半島無核化。');
+      assert.equal(statements[1]?.passages[0]?.traditional?.text, '雙方支持朝鮮半島穩定。');
       assert.equal(statements[1]?.passages.length, 2);
     }));
 
   it('take a word for a topic of its own', () =>
     withStatements(async (client) => {
-      const params = { term: '無核化' };
+      const params = { term: '穩定' };
       const { topic, statements } = await client.request<TopicPassagesResult>('rmrb/topicPassages', params);
-      assert.deepEqual(topic?.names, ['无核化']);
+      assert.deepEqual(topic?.names, ['稳定']);
       assert.deepEqual(
         statements.map(({ passages }) => passages.map(({ printed }) => printed)),
-        [[{ text: '双方支持朝鲜半岛无核化。', marks: [[8, 11]] }]],
+        [[{ text: '双方支持朝鲜半岛稳定。', marks: [[8, 10]] }]],
       );
     }));
 
@@ -130,7 +130,7 @@ describe('requests on topics', () => {
       await client.insert(uri, 2, 4, 0, '双方谈到能源合作。');
       await client.until('news of the edit', () => announced() > before);
       const { topics } = await client.request<TopicMatrixResult>('rmrb/topicMatrix', {});
-      assert.ok(topics.some(({ id }) => id === 'energy-cooperation'));
+      assert.ok(topics.some(({ id }) => id === 'energy'));
     }));
 });
 
@@ -155,10 +155,10 @@ describe('the workspace’s own topics', () => {
       const { diagnostics } = await client.openChecked(uri, TOPICS.replace(']', '').replace('局势', '和平'));
       assert.ok(diagnostics.length > 0);
       assert.ok(diagnostics.every(({ source }) => source === 'rmrb'));
-      const text = TOPICS.replace('克制', '无核化').replace('朝鲜半岛局势', '无核化');
+      const text = TOPICS.replace('克制', '稳定').replace('朝鲜半岛局势', '半岛稳定');
       await client.replace(uri, 2, { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } }, text);
       await client.until('no more problems', () => client.published(uri).at(-1)?.diagnostics.length === 0);
-      assert.deepEqual(await rows(client), ['无核化 1']);
+      assert.deepEqual(await rows(client), ['稳定 1']);
     }));
 
   it('are read again when they are written outside the editor', () =>

@@ -64,6 +64,14 @@ export const XREF: CommandDefinition = {
   ],
 };
 
+export const TOPICS: CommandDefinition = {
+  name: 'topics',
+  about: 'cli.command.topics',
+  usage: ['topics [--format pretty|json] PATH…'],
+  notes: 'cli.help.topicsNotes',
+  options: [{ name: 'format', value: 'FORMAT', choices: ['pretty', 'json'], about: 'cli.option.topicsFormat' }],
+};
+
 export const LSP: CommandDefinition = {
   name: 'lsp',
   about: 'cli.command.lsp',
@@ -71,4 +79,4 @@ export const LSP: CommandDefinition = {
   options: [{ name: 'stdio', about: 'cli.option.stdio' }],
 };
 
-export const COMMANDS: readonly CommandDefinition[] = [CHECK, EXPLAIN, OUTLINE, XREF, LSP];
+export const COMMANDS: readonly CommandDefinition[] = [CHECK, EXPLAIN, OUTLINE, TOPICS, XREF, LSP];

@@ -1,6 +1,5 @@
 import { basename, resolve } from 'node:path';
 import type { Corpus } from '../corpus/corpus.ts';
-import { pathOf } from '../host/files.node.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { looksLikeCorpus } from '../statement/detect.ts';
 import { type Document, parseDocument } from '../statement/document.ts';
@@ -12,7 +11,7 @@ import type { Io } from './io.ts';
 import { ordered } from './ordered.ts';
 import { shownPath, uriAt } from './paths.ts';
 import { readDocument, readText } from './readDocument.ts';
-import { filesOf } from './targets.ts';
+import { filesOf, type Target } from './targets.ts';
 
 /** Files that are read at the same time. */
 const READERS = 8;
@@ -24,12 +23,7 @@ export interface Library {
 }
 
 /** Puts the recognised files of a folder into the corpus. False where there is no such folder. */
-export async function addFolder(
-  named: string,
-  io: Io,
-  { corpus, names }: Library,
-  complaints: Complaints,
-): Promise<boolean> {
+export async function addFolder(named: string, io: Io, library: Library, complaints: Complaints): Promise<boolean> {
   const folder = resolve(io.cwd, named);
   const kind = await io.disk.kindOf(folder);
   if (kind !== 'folder') {
@@ -38,21 +32,33 @@ export async function addFolder(
   }
   const configurations = await openConfigurations(io, undefined, complaints);
   if (!configurations) return false;
-  const uris: string[] = [];
+  const targets: Target[] = [];
   const options = { heedIgnoreFiles: true, stdinName: undefined };
-  for await (const { uri } of filesOf({ named, folder }, io, configurations, options, complaints)) uris.push(uri);
-  const read = async (uri: string) => ({ uri, bytes: await io.files.read(uri) });
-  for await (const { uri, bytes } of ordered(uris, READERS, read)) {
-    const path = pathOf(uri);
-    const name = shownPath(io.cwd, named, path);
-    const text = readText(name, bytes, io.files);
+  for await (const target of filesOf({ named, folder }, io, configurations, options, complaints)) targets.push(target);
+  await addTargets(targets, io, library, complaints);
+  return true;
+}
+
+/** Puts files into the corpus: those that were named themselves, and of the others those that are recognised. */
+export async function addTargets(
+  targets: Iterable<Target>,
+  io: Io,
+  { corpus, names }: Library,
+  complaints: Complaints,
+): Promise<void> {
+  const read = async (target: Target) => {
+    const bytes = target.isStdin ? await io.stdin() : await io.files.read(target.uri);
+    return { target, bytes };
+  };
+  for await (const { target, bytes } of ordered(targets, READERS, read)) {
+    const { uri, path, file, isNamed } = target;
+    const text = readText(file, bytes, io.files);
     if (!text.ok) await complaints.add(text.why);
-    else if (looksLikeCorpus(text.value, basename(path))) {
+    else if (isNamed || looksLikeCorpus(text.value, basename(path))) {
       corpus.set({ uri, document: parseDocument(text.value, NEWSPAPER_VOCABULARY) });
-      names.set(uri, name);
+      names.set(uri, file);
     }
   }
-  return true;
 }
 
 /** The document of a file, which is put into the corpus if it is not there, whatever it holds. */

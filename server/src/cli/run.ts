@@ -1,13 +1,14 @@
 import { message, type Say, sayIn } from '../text/messages.ts';
 import { type Arguments, type CommandDefinition, parseArguments, UsageError } from './args.ts';
 import { check } from './check.ts';
-import { CHECK, COMMANDS, EXPLAIN, HELP, LSP, OUTLINE, VERSION, XREF } from './commands.ts';
+import { CHECK, COMMANDS, EXPLAIN, HELP, LSP, OUTLINE, TOPICS, VERSION, XREF } from './commands.ts';
 import { explain } from './explain.ts';
 import { commandHelp, programHelp } from './help.ts';
 import type { Io } from './io.ts';
 import { localeIn } from './locale.ts';
 import { outline } from './outline.ts';
 import { CLEAN, FAILED } from './status.ts';
+import { topics } from './topics.ts';
 import { xref } from './xref.ts';
 
 type Command = (args: Arguments, io: Io, say: Say) => Promise<number>;
@@ -16,6 +17,7 @@ const RUNNERS = new Map<CommandDefinition, Command>([
   [CHECK, check],
   [EXPLAIN, explain],
   [OUTLINE, outline],
+  [TOPICS, topics],
   [XREF, xref],
   [LSP, lsp],
 ]);

@@ -1,6 +1,6 @@
+import { resolve } from 'node:path';
 import type { SameTopicAnswer } from '../corpus/corpus.ts';
 import { scanningIndex } from '../corpus/corpusIndex.ts';
-import { knownTopics } from '../corpus/lexicon.ts';
 import { memoryCorpus } from '../corpus/memoryCorpus.ts';
 import { sameTopic, type TopicSources } from '../corpus/sameTopic.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
@@ -12,6 +12,7 @@ import { type Complaints, openComplaints } from './complaints.ts';
 import { onOneLine, visible } from './display.ts';
 import type { Io } from './io.ts';
 import { addFile, addFolder, type Library } from './loadCorpus.ts';
+import { topicsOf } from './ownTopics.ts';
 import { shownPath, uriAt } from './paths.ts';
 import { readQueries } from './queries.ts';
 import { CLEAN, type ExitStatus, FAILED } from './status.ts';
@@ -29,7 +30,8 @@ export async function xref(args: Arguments, io: Io, say: Say): Promise<ExitStatu
 
   const complaints = openComplaints(io.stderr, say);
   const corpus = memoryCorpus();
-  const sources = { corpus, index: scanningIndex(corpus, NEWSPAPER_VOCABULARY), topics: knownTopics() };
+  const topics = await topicsOf([resolve(io.cwd, folder)], io, complaints);
+  const sources = { corpus, index: scanningIndex(corpus, NEWSPAPER_VOCABULARY), topics };
   const search: Search = { io, complaints, library: { corpus, names: new Map() }, sources };
   const caret = place === undefined ? undefined : readPlace(place);
   if (!(await addFolder(folder, io, search.library, complaints))) return FAILED;

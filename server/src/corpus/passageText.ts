@@ -28,7 +28,7 @@ export function passageText(document: Document, span: Span, marks: readonly Span
     if (points.length > 0) points.push('\n');
     const base = points.length;
     const read = pointsOf(record.text, normal);
-    points.push(...read.points);
+    for (const point of read.points) points.push(point);
     for (const mark of marks) {
       const local = shifted(mark, -start);
       if (!covers(own, local)) continue;

@@ -16,8 +16,8 @@ export function codeLenses(document: Document): Span[] {
 }
 
 /** How many other statements speak of what a section does; looks through the corpus. */
-export function codeLensTitle(context: FeatureContext, uri: string, { start }: Span): Message {
-  const answer = sameTopic(context, uri, { start, end: start });
+export function codeLensTitle(context: FeatureContext, uri: string, offset: number): Message {
+  const answer = sameTopic(context, uri, { start: offset, end: offset });
   const count = answer ? statementsOf(context, answer.passages).length : 0;
   return count > 0 ? message('lens.statements', { count }) : message('lens.none');
 }

@@ -7,7 +7,7 @@ import type { RecordTree } from '../statement/tree.ts';
 import { mappedOffset, sourceSpan } from '../text/sourceMap.ts';
 import { covers, type Span, spanOf, touches } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
-import { descendants } from './treeWalk.ts';
+import { titleSpan } from './titleSpan.ts';
 
 /** What a name means. Spans count from the start of a record: of the one that was asked from, or of `place`. */
 interface NameDefinition {
@@ -75,10 +75,4 @@ function shortFormAt(record: RecordTree, offset: number, vocabulary: Vocabulary)
     }
   }
   return undefined;
-}
-
-/** Where a statement begins for its reader. */
-function titleSpan(record: RecordTree): Span {
-  for (const node of descendants(record.root)) if (node.kind === 'title') return node.selection;
-  return spanOf(0, 0);
 }

@@ -4,11 +4,13 @@ import type { PlacedStatement } from '../corpus/topicMatrix.ts';
 import { type Document, placedRecords } from '../statement/document.ts';
 import { type Span, shifted } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
+import { titleSpan } from './titleSpan.ts';
 
 export interface DocumentLink {
   /** Counts from the start of the file. */
   readonly span: Span;
-  readonly statement: PlacedStatement;
+  /** `target`: where it begins for its reader, in its file. */
+  readonly statement: PlacedStatement & { readonly target: number };
 }
 
 /** The 《titles》 of other statements that the corpus has, and what stands short for them, where it is clear which is meant. */
@@ -22,7 +24,8 @@ export function documentLinks({ corpus }: Pick<FeatureContext, 'corpus'>, docume
     return titles.flatMap((title): DocumentLink[] => {
       const [statement, another] = index.find(long.get(title) ?? title);
       if (!statement || another || statement.record === record) return [];
-      return [{ span: shifted(title.span, start), statement }];
+      const target = statement.recordStart + titleSpan(statement.record).start;
+      return [{ span: shifted(title.span, start), statement: { ...statement, target } }];
     });
   });
 }

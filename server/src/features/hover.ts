@@ -7,6 +7,8 @@ import { hoverTopic } from './hoverTopic.ts';
 export interface Hover {
   readonly markdown: string;
   readonly span: Span;
+  /** Where it tells of a topic: how many statements speak of it. */
+  readonly statements?: number;
 }
 
 /** What a tag or field means; elsewhere, what the other statements say on the same topic. */

@@ -36,7 +36,7 @@ export function hoverTopic(context: FeatureContext, uri: string, offset: number)
     ...(rest > 0 ? [say(message('hover.moreStatements', { count: rest }))] : []),
     ...note,
   ];
-  return { markdown: lines.join('\n\n'), span: query.span };
+  return { markdown: lines.join('\n\n'), span: query.span, statements: statements.length };
 }
 
 function statementMarkdown({ say }: FeatureContext, { best, document, count }: TopicStatement): string {

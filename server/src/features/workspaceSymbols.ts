@@ -1,17 +1,18 @@
 import { normaliseTerm } from '../corpus/normalise.ts';
-import type { Vocabulary } from '../markup/vocabulary.ts';
+import { topicMatrix } from '../corpus/topicMatrix.ts';
+import { NEWSPAPER_VOCABULARY, type Vocabulary } from '../markup/vocabulary.ts';
 import { type Document, placedRecords } from '../statement/document.ts';
 import type { RecordTree } from '../statement/tree.ts';
-import type { Say } from '../text/messages.ts';
+import { message, type Say } from '../text/messages.ts';
 import { type Span, shifted } from '../text/span.ts';
 import type { FeatureContext } from './context.ts';
 import { type OutlineKind, outlineNodes, recordOutline } from './outline.ts';
 
 export interface WorkspaceSymbol {
   readonly uri: string;
-  readonly kind: OutlineKind;
+  readonly kind: OutlineKind | 'topic';
   readonly name: string;
-  /** The statement that it belongs to. */
+  /** The statement that it belongs to; of a topic, what it is. */
   readonly container: string;
   readonly span: Span;
 }
@@ -20,9 +21,10 @@ const MOST = 256;
 /** A record bears its title's name. */
 const SOUGHT = new Set<OutlineKind>(['record', 'section', 'item']);
 
-/** Titles and numbered parts that the query stands in, or whose characters it gives in order; the nearest first. */
-export function workspaceSymbols({ corpus, say }: FeatureContext, query: string): WorkspaceSymbol[] {
-  const found: { readonly symbol: WorkspaceSymbol; readonly rank: number }[] = [];
+/** Titles, numbered parts and topics that the query stands in, or whose characters it gives in order; the nearest first. */
+export function workspaceSymbols(context: FeatureContext, query: string): WorkspaceSymbol[] {
+  const { corpus, say } = context;
+  const found = topicSymbols(context, query);
   for (const { uri, document } of corpus.documents()) {
     const wanted = folded(query, document.vocabulary);
     for (const { record, start } of placedRecords(document)) {
@@ -34,6 +36,28 @@ export function workspaceSymbols({ corpus, say }: FeatureContext, query: string)
   }
   found.sort((a, b) => a.rank - b.rank);
   return found.slice(0, MOST).map(({ symbol }) => symbol);
+}
+
+interface RankedSymbol {
+  readonly symbol: WorkspaceSymbol;
+  readonly rank: number;
+}
+
+/** The topics that some statement names, each where the first one does. */
+function topicSymbols({ corpus, topics, say }: FeatureContext, query: string): RankedSymbol[] {
+  const wanted = folded(query, NEWSPAPER_VOCABULARY);
+  const { statements, rows } = topicMatrix({ corpus, topics });
+  return rows.flatMap(({ topic, cells }): RankedSymbol[] => {
+    const ranks = [topic.label, ...topic.names].flatMap((name) => rankOf(name.toLowerCase(), wanted) ?? []);
+    const [first] = cells;
+    const statement = first && statements[first.statement];
+    const passage = first?.passages[0];
+    if (ranks.length === 0 || !statement || !passage) return [];
+    const { uri, recordStart } = statement;
+    const container = say(message('symbol.topic', { count: cells.length }));
+    const span = shifted(passage.span, recordStart);
+    return [{ symbol: { uri, kind: 'topic', name: topic.label, container, span }, rank: Math.min(...ranks) }];
+  });
 }
 
 interface RecordSymbol {

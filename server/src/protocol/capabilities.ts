@@ -21,6 +21,12 @@ export const CAPABILITIES: ServerCapabilities = {
   hoverProvider: true,
   referencesProvider: true,
   workspaceSymbolProvider: true,
+  documentLinkProvider: {},
+  codeLensProvider: { resolveProvider: true },
+  linkedEditingRangeProvider: true,
+  renameProvider: { prepareProvider: true },
+  documentFormattingProvider: true,
+  documentRangeFormattingProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

@@ -1,26 +1,17 @@
-import type {
-  CancellationToken,
-  CodeAction,
-  Connection,
-  FoldingRange,
-  LocationLink,
-  SelectionRange,
-} from 'vscode-languageserver';
-import type { FeatureContext, Location } from '../features/context.ts';
-import { type Definition, definition } from '../features/definition.ts';
+import type { CodeAction, Connection, FoldingRange, SelectionRange } from 'vscode-languageserver';
+import type { FeatureContext } from '../features/context.ts';
 import { documentHighlight } from '../features/documentHighlight.ts';
 import { foldingRanges } from '../features/foldingRanges.ts';
-import { hover } from '../features/hover.ts';
 import { type CappedOutline, outline } from '../features/outline.ts';
-import { references } from '../features/references.ts';
 import { selectionRanges } from '../features/selectionRanges.ts';
-import { workspaceSymbols } from '../features/workspaceSymbols.ts';
 import { type Document, offsetAt } from '../statement/document.ts';
 import type { Answering } from './answering.ts';
 import type { CodeActionTools } from './codeActions.ts';
-import { normalUri, toRange, toSpan } from './convert.ts';
+import { registerCorpusFeatures } from './corpusFeatures.ts';
+import { type OnOpen, registerEditingFeatures } from './editingFeatures.ts';
+import { toRange, toSpan } from './convert.ts';
 import type { SemanticTokensEncoder } from './semanticTokens.ts';
-import { toDocumentSymbols, toWorkspaceSymbol } from './symbols.ts';
+import { toDocumentSymbols } from './symbols.ts';
 import type { OpenDocument } from './textDocument.ts';
 
 export interface LanguageServices {
@@ -38,6 +29,8 @@ export interface LanguageServices {
   outlineCapped(uri: string, capped: CappedOutline): void;
   /** Whether the client takes a link with its origin for a definition. */
   readonly linkSupport: () => boolean;
+  /** Whether the user wants to see of each section who else speaks of its topic. */
+  readonly codeLens: () => boolean;
 }
 
 /** Registers a handler for every language feature: offsets in, feature, positions out. */
@@ -48,32 +41,9 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
    * The answer is for the file as it was when the request came, whatever is typed until it is worked on: offsets of one
    * state mean nothing in another. Nothing is known of a file that is not open, which a client asks about by mistake.
    */
-  const onOpen =
-    <Params extends { readonly textDocument: { readonly uri: string } }, Result>(
-      method: string,
-      work: (open: OpenDocument, params: Params, token: CancellationToken) => Result | null | Promise<Result | null>,
-    ) =>
-    (params: Params, token: CancellationToken): Promise<Result | null> => {
-      const open = services.open(params.textDocument.uri);
-      return answering(method, (asked: Params) => (open ? work(open, asked, token) : null))(params, token);
-    };
-
-  const toLocations = (found: readonly Location[]) =>
-    found.flatMap(({ uri, span }) => {
-      const content = services.content(uri);
-      return content ? [{ uri: services.clientUri(uri), range: toRange(content, span) }] : [];
-    });
-
-  const toDefinition = (document: Document, found: readonly Definition[]) => {
-    if (found.length === 0) return null;
-    if (!services.linkSupport()) return toLocations(found.map(({ uri, target }) => ({ uri, span: target })));
-    return found.flatMap(({ uri, origin, around, target }): LocationLink[] => {
-      const content = services.content(uri);
-      if (!content) return [];
-      const [targetRange, targetSelectionRange] = [toRange(content, around), toRange(content, target)];
-      const originSelectionRange = toRange(document, origin);
-      return [{ targetUri: services.clientUri(uri), targetRange, targetSelectionRange, originSelectionRange }];
-    });
+  const onOpen: OnOpen = (method, work) => (params, token) => {
+    const open = services.open(params.textDocument.uri);
+    return answering(method, (asked: typeof params) => (open ? work(open, asked, token) : null))(params, token);
   };
 
   connection.onDocumentSymbol(
@@ -105,48 +75,11 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
     ),
   );
 
-  connection.onDefinition(
-    onOpen('textDocument/definition', ({ uri, content }, { position }) => {
-      return toDefinition(content, definition(context(), normalUri(uri), content, offsetAt(content, position)));
-    }),
-  );
-
   connection.onDocumentHighlight(
     onOpen('textDocument/documentHighlight', ({ content }, { position }) => {
       const found = documentHighlight(content, offsetAt(content, position));
       return found.length > 0 ? found.map((span) => ({ range: toRange(content, span) })) : null;
     }),
-  );
-
-  connection.onHover(
-    onOpen('textDocument/hover', ({ uri, content }, { position }) => {
-      const found = hover(context(), normalUri(uri), content, offsetAt(content, position));
-      return found
-        ? { contents: { kind: 'markdown', value: found.markdown }, range: toRange(content, found.span) }
-        : null;
-    }),
-  );
-
-  connection.onReferences(
-    onOpen('textDocument/references', ({ uri, content }, { position, context: { includeDeclaration } }) =>
-      toLocations(
-        references(context(), {
-          uri: normalUri(uri),
-          document: content,
-          offset: offsetAt(content, position),
-          includeOwn: includeDeclaration,
-        }),
-      ),
-    ),
-  );
-
-  connection.onWorkspaceSymbol(
-    answering('workspace/symbol', ({ query }: { readonly query: string }) =>
-      workspaceSymbols(context(), query).flatMap((symbol) => {
-        const content = services.content(symbol.uri);
-        return content ? [toWorkspaceSymbol(content, { ...symbol, uri: services.clientUri(symbol.uri) })] : [];
-      }),
-    ),
   );
 
   connection.onCodeAction(
@@ -175,4 +108,7 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
       tokens.range(content, toSpan(content, range)),
     ),
   );
+
+  registerCorpusFeatures(connection, services, onOpen);
+  registerEditingFeatures(connection, services, onOpen);
 }

@@ -2,7 +2,7 @@
  * The requests and notifications that client and server share beyond LSP.
  * Everything here is plain JSON; a URI is a string as `vscode.Uri.toString()` writes it.
  */
-import type { WorkspaceEdit } from 'vscode-languageserver';
+import type { Hover, WorkspaceEdit } from 'vscode-languageserver';
 
 /** What the client passes as `initializationOptions`. */
 export interface InitializationOptions {
@@ -175,6 +175,19 @@ export interface TopicStatement {
   readonly passages: readonly SameTopicPassage[];
 }
 
+/** A hover that tells of a topic: more than one of LSP, so that our client can offer what to do with it. */
+export interface TopicHover extends Hover {
+  /** How many statements speak of the topic; missing where the hover tells of something else. */
+  readonly statements?: number;
+}
+
+/**
+ * The command of the client that a code lens runs: shows the places in all statements of what stands at a place. Its
+ * arguments are those of {@link ShowPlacesArguments}.
+ */
+export const SHOW_PLACES = 'rmrb.showPlacesAt';
+export type ShowPlacesArguments = readonly [uri: string, line: number, character: number];
+
 /** Client → server. The edit that has the workspace's `rmrb.topics.json` name a topic by what is selected. */
 export const AddToTopic = 'rmrb/addToTopic';
 export interface AddToTopicParams {
@@ -220,3 +233,12 @@ export interface ReadFileParams {
 export interface ReadFileResult {
   readonly base64: string | null;
 }
+
+/** Client → server. What belongs around the caret once the opening tag before it is complete: its closing tag. */
+export const AutoInsert = 'rmrb/autoInsert';
+export interface AutoInsertParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Place['range']['start'];
+}
+/** The caret stays between the two; `null` where nothing is missing. */
+export type AutoInsertResult = { readonly before: string; readonly after: string } | null;

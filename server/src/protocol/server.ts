@@ -87,6 +87,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
     context: () => current().context(),
     codeActionTools: () => current().codeActionTools(),
     outlineCapped: (uri, capped) => current().outlineCapped(uri, capped),
+    codeLens: () => current().codeLens,
     linkSupport: () => current().params.capabilities.textDocument?.definition?.linkSupport === true,
   });
 

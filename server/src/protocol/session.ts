@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   type Connection,
   type FileEvent,
   FileChangeType,
@@ -87,7 +88,10 @@ export class Session {
       openText: (uri) => this.#open.text(uri),
     });
     const compared = new ConflictIndex();
-    this.#topicNews = new TopicNews(() => void connection.sendNotification(TopicsChanged));
+    this.#topicNews = new TopicNews(() => {
+      void connection.sendNotification(TopicsChanged);
+      if (this.codeLens) this.#refreshCodeLens();
+    });
     this.#topics = new WorkspaceTopics({
       files,
       folders: () => this.#folders,
@@ -121,6 +125,11 @@ export class Session {
       send: (list) => connection.sendDiagnostics({ ...list, uri: this.clientUri(list.uri) }),
       failed: (code, error) => connection.console.error(`${code}: ${String(error)}`),
     });
+  }
+
+  /** Whether sections say who else speaks of their topic. */
+  get codeLens(): boolean {
+    return this.#settings.codeLens;
   }
 
   context(): FeatureContext {
@@ -279,6 +288,7 @@ export class Session {
     const before = this.#settings;
     this.#settings = readSettings(section);
     this.problems.configure(this.#settings);
+    if (before.codeLens !== this.#settings.codeLens) this.#refreshCodeLens();
     await this.#watcher.watch(this.#settings.include);
     // Not awaited: whoever reads the files for us may be slow, and later settings do not wait for it.
     if (corpusOf(this.#settings) !== corpusOf(before)) void this.workspace.setSettings(this.#settings);
@@ -295,6 +305,12 @@ export class Session {
     for (const folder of folders) tell(message('log.folder', { folder: plainPath(folder) }));
     const { listed, corpus, unreadable } = this.workspace.counts();
     tell(message('log.read', { listed, seconds, corpus, others: listed - corpus - unreadable, unreadable }));
+  }
+
+  #refreshCodeLens(): void {
+    if (this.params.capabilities.workspace?.codeLens?.refreshSupport !== true) return;
+    // A client that cannot just now asks again by itself.
+    this.#connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   }
 
   #ownFileChanged(uri: string): void {

@@ -13,6 +13,8 @@ export interface Settings {
   readonly diagnosticsRun: 'onType' | 'onSave';
   /** How many problems a file may list. */
   readonly maxPerFile: number;
+  /** Whether each section says how many other statements speak of its topic. */
+  readonly codeLens: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -22,6 +24,7 @@ export const DEFAULT_SETTINGS: Settings = {
   diagnosticsDelay: 250,
   diagnosticsRun: 'onType',
   maxPerFile: 500,
+  codeLens: true,
 };
 
 const LONGEST_DELAY = 60_000;
@@ -41,6 +44,7 @@ export function readSettings(section: unknown): Settings {
       typeof delay === 'number' && delay >= 0 ? Math.min(delay, LONGEST_DELAY) : DEFAULT_SETTINGS.diagnosticsDelay,
     diagnosticsRun: member(diagnostics, 'run') === 'onSave' ? 'onSave' : 'onType',
     maxPerFile: typeof most === 'number' && most >= 1 ? Math.floor(most) : DEFAULT_SETTINGS.maxPerFile,
+    codeLens: member(member(section, 'codeLens'), 'enabled') !== false,
   };
 }
 

@@ -12,7 +12,7 @@ import { shifted } from '../text/span.ts';
 import { toRange } from './convert.ts';
 
 /** Chosen for their icons, each kind of node its own, so that the outline can be filtered by them. */
-const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
+const KINDS: Readonly<Record<OutlineKind | 'topic', SymbolKind>> = {
   record: SymbolKind.File,
   field: SymbolKind.Property,
   title: SymbolKind.String,
@@ -24,6 +24,7 @@ const KINDS: Readonly<Record<OutlineKind, SymbolKind>> = {
   signature: SymbolKind.Constant,
   credit: SymbolKind.Event,
   boilerplate: SymbolKind.Null,
+  topic: SymbolKind.Key,
 };
 
 /** A message with more than so many bytes takes an editor longer to read than its reader to scroll. */

@@ -6,6 +6,7 @@ import { repairsSuite } from './repairs.ts';
 import { rulePagesSuite } from './rulePages.ts';
 import { textsSuite } from './texts.ts';
 import { topicsSuite } from './topics.ts';
+import { writingSuite } from './writing.ts';
 
 /** The same tests for the desktop entry and for the web entry. */
 export function defineSuites(): void {
@@ -15,6 +16,7 @@ export function defineSuites(): void {
   rulePagesSuite();
   recognitionSuite();
   editingSuite();
+  writingSuite();
   repairsSuite();
   filesSuite();
 }

@@ -1,0 +1,64 @@
+import type { CancellationToken, Connection, TextEdit } from 'vscode-languageserver';
+import { linkedEditingRanges } from '../features/linkedEditingRanges.ts';
+import { type Document, offsetAt } from '../statement/document.ts';
+import type { Edit } from '../text/edits.ts';
+import { normalUri, toRange, toSpan } from './convert.ts';
+import type { LanguageServices } from './languageFeatures.ts';
+import { AutoInsert, type AutoInsertParams, type AutoInsertResult } from './protocol.ts';
+import type { OpenDocument } from './textDocument.ts';
+
+/** Makes a handler for requests on an open file; it answers `null` for one that is not. */
+export type OnOpen = <Params extends { readonly textDocument: { readonly uri: string } }, Result>(
+  method: string,
+  work: (open: OpenDocument, params: Params, token: CancellationToken) => Result | null | Promise<Result | null>,
+) => (params: Params, token: CancellationToken) => Promise<Result | null>;
+
+/** Registers what helps with writing: pairs of tags, renaming, formatting. */
+export function registerEditingFeatures(connection: Connection, services: LanguageServices, onOpen: OnOpen): void {
+  connection.languages.onLinkedEditingRange(
+    onOpen('textDocument/linkedEditingRange', ({ content }, { position }) => {
+      const ranges = linkedEditingRanges(content, offsetAt(content, position));
+      return ranges ? { ranges: ranges.map((span) => toRange(content, span)), wordPattern: '[^\\s〖〗]*' } : null;
+    }),
+  );
+
+  connection.onRequest(
+    AutoInsert,
+    onOpen<AutoInsertParams, NonNullable<AutoInsertResult>>(AutoInsert, async ({ content }, { position }) => {
+      const { autoInsert } = await import('../features/autoInsert.ts');
+      return autoInsert(content, offsetAt(content, position)) ?? null;
+    }),
+  );
+
+  connection.onPrepareRename(
+    onOpen('textDocument/prepareRename', async ({ uri, content }, { position }) => {
+      const { prepareRename } = await import('../features/rename.ts');
+      const found = prepareRename(services.context(), normalUri(uri), content, offsetAt(content, position));
+      return found ? { range: toRange(content, found.span), placeholder: found.text } : null;
+    }),
+  );
+  connection.onRenameRequest(
+    onOpen('textDocument/rename', async (open, { position, newName }, token) => {
+      const { toRenameEdit } = await import('./rename.ts');
+      const tools = { context: services.context(), tools: services.codeActionTools() };
+      return toRenameEdit(tools, open, { offset: offsetAt(open.content, position), newName }, token);
+    }),
+  );
+
+  connection.onDocumentFormatting(
+    onOpen('textDocument/formatting', async ({ content }) => {
+      const { formatting } = await import('../features/formatting.ts');
+      return toTextEdits(content, formatting(content));
+    }),
+  );
+  connection.onDocumentRangeFormatting(
+    onOpen('textDocument/rangeFormatting', async ({ content }, { range }) => {
+      const { formatting } = await import('../features/formatting.ts');
+      return toTextEdits(content, formatting(content, toSpan(content, range)));
+    }),
+  );
+}
+
+function toTextEdits(content: Document, edits: readonly Edit[]): TextEdit[] {
+  return edits.map(({ span, newText }) => ({ range: toRange(content, span), newText }));
+}
