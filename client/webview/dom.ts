@@ -41,7 +41,10 @@ export function checkbox(label: Child, id: string, checked: boolean, change: (ch
   return element('label', { class: 'control' }, box, element('span', {}, label));
 }
 
-/** Draws anew, and leaves the focus and what was scrolled where they were, by the ids of elements. */
+/**
+ * Draws anew, and leaves the focus and what was scrolled where they were, by the ids of elements. A panel that does not have the focus takes
+ * it from nobody.
+ */
 export function redraw(root: HTMLElement, scrolled: readonly string[], draw: () => readonly Child[]): void {
   const before = document.activeElement;
   const caret = before instanceof HTMLInputElement && before.type === 'search' ? before.selectionStart : null;
@@ -52,6 +55,6 @@ export function redraw(root: HTMLElement, scrolled: readonly string[], draw: () 
   root.replaceChildren(...draw().filter((child) => child !== undefined));
   for (const { id, scrollLeft, scrollTop } of places) document.getElementById(id)?.scrollTo(scrollLeft, scrollTop);
   const focused = document.getElementById(before?.id || 'nothing');
-  focused?.focus({ preventScroll: true });
+  if (document.hasFocus()) focused?.focus({ preventScroll: true });
   if (focused instanceof HTMLInputElement && caret !== null) focused.setSelectionRange(caret, caret);
 }

@@ -27,13 +27,24 @@ let matrix: Matrix = { columns: [], rows: [], most: 0 };
 let grid: MatrixGrid | undefined;
 /** The cell whose passages are listed. */
 let opened: CellPlace | undefined;
+/** Whether the user has just opened it, and goes on in the list. */
+let wantsFocus = false;
 host.postMessage({ type: 'ready' });
 
 function show(message: Shown): void {
+  const reading = opened;
   shown = message;
   opened = undefined;
   draw();
+  if (reading !== undefined) openAgain(reading);
   host.postMessage({ type: 'shown', rows: matrix.rows.length, columns: matrix.columns.length });
+}
+
+/** The texts have changed while the passages of a cell were being read. */
+function openAgain({ row, column }: CellPlace): void {
+  const now = matrix.rows.find(({ topic }) => topic.id === row.topic.id);
+  const same = matrix.columns.find(({ label, title }) => label === column?.label && title === column.title);
+  if (now !== undefined && (same === undefined) === (column === undefined)) ask({ row: now, column: same });
 }
 
 function draw(): void {
@@ -76,17 +87,22 @@ function sortBy(key: MatrixState['sort']['key']): void {
 }
 
 function openCell(cell: CellPlace): void {
-  const { topic } = cell.row;
-  const wanted = new Set(cell.column?.statements);
-  const statements = topic.cells.map(([statement]) => statement).filter((one) => !cell.column || wanted.has(one));
-  if (statements.length === 0) return;
-  opened = cell;
   const pane = document.getElementById('passages');
-  if (pane !== null && shown !== undefined) {
-    pane.hidden = false;
-    pane.replaceChildren(element('p', { class: 'quiet' }, shown.words.loading));
-  }
+  if (!ask(cell) || pane === null || shown === undefined) return;
+  wantsFocus = true;
+  pane.replaceChildren(element('p', { class: 'quiet' }, shown.words.loading));
+  pane.hidden = false;
+}
+
+/** Asks for the passages of a cell; answers whether there are any. */
+function ask(cell: CellPlace): boolean {
+  const wanted = new Set(cell.column?.statements);
+  const { topic } = cell.row;
+  const statements = topic.cells.map(([statement]) => statement).filter((one) => !cell.column || wanted.has(one));
+  if (statements.length === 0) return false;
+  opened = cell;
   host.postMessage({ type: 'cell', topic: topic.id, statements });
+  return true;
 }
 
 function showPassages({ passages, all }: Extract<ToMatrix, { type: 'passages' }>): void {
@@ -110,7 +126,9 @@ function showPassages({ passages, all }: Extract<ToMatrix, { type: 'passages' }>
       },
     ),
   );
-  pane.querySelector<HTMLElement>('li button')?.focus();
+  pane.hidden = false;
+  if (wantsFocus) pane.querySelector<HTMLElement>('li button')?.focus();
+  wantsFocus = false;
 }
 
 function save(format: 'csv' | 'svg'): void {

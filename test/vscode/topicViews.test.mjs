@@ -46,6 +46,7 @@ describe('the views on topics', () => {
 
   const picture = (name) => page.screenshot({ path: join(pictures, `${name}.png`) });
   const row = (text) => page.locator('.sidebar .monaco-list-row', { hasText: text });
+  const topic = () => page.locator('.sidebar .monaco-list-row[aria-level="1"]', { hasText: /^朝鲜半岛/ }).first();
   /** The page of the panel that is open. */
   const panel = () => page.frameLocator('iframe.webview.ready >> visible=true').frameLocator('#active-frame');
   /** Keys reach a panel a little later than they are pressed. */
@@ -94,11 +95,20 @@ describe('the views on topics', () => {
     await action('清除主题筛选').waitFor();
   });
 
+  it('list all places of a topic in a peek view', async () => {
+    const peek = page.locator('.peekview-widget .monaco-list-row', { hasText: '.txt' }).first();
+    await until(peek, async () => {
+      await topic().click({ button: 'right' });
+      await page.locator('.context-view .action-label', { hasText: '显示所有位置' }).click();
+    });
+    await page.keyboard.press('Escape');
+    await peek.waitFor({ state: 'detached' });
+  });
+
   it('put formulations side by side, new words marked by more than colour', async () => {
-    const topic = page.locator('.sidebar .monaco-list-row[aria-level="1"]', { hasText: /^朝鲜半岛/ }).first();
     await until(page.locator('.tab.active', { hasText: '对读' }), async () => {
-      await topic.hover();
-      await topic.locator('a[aria-label*="对读"]').click();
+      await topic().hover();
+      await topic().locator('a[aria-label*="对读"]').click();
     });
     const view = panel();
     await view.locator('#columns ins').first().waitFor();

@@ -4,7 +4,7 @@ import { type ComparePanels, copyCitation } from './comparePanel.ts';
 import { statementKey } from './compared.ts';
 import { fieldName } from './fields.ts';
 import type { Subject } from './messages.ts';
-import { rangeOf } from './places.ts';
+import { openPlace, rangeOf } from './places.ts';
 import type { TopicRequests } from './requests.ts';
 import type { SameTopicTree } from './tree.ts';
 import { type CaretNode, idOf, type StatementNode, titleOf, type TopicBranch, type TopicNode } from './treeModel.ts';
@@ -81,6 +81,7 @@ export async function showPlaces(requests: TopicRequests, node: TopicNode): Prom
   const { start } = at.range;
   const locations = passages.map((one) => new Location(Uri.parse(one.uri, true), rangeOf(one)));
   const position = new Position(start.line, start.character);
+  await openPlace({ uri: at.uri, range: { start, end: start } });
   await commands.executeCommand('editor.action.showReferences', Uri.parse(at.uri, true), position, locations);
 }
 
