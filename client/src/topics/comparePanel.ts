@@ -28,7 +28,7 @@ export interface ComparePanels {
   /** @param from the text that the user is in; `chosen`: the keys of statements */
   open(subject: Subject, from?: string, chosen?: readonly string[]): Promise<ShownFirst | undefined>;
   restore(panel: WebviewPanel, state: CompareState): void;
-  /** Statements or topics have changed. */
+  /** Statements or topics have changed. A panel that is hidden asks when it is shown. */
   refresh(): void;
 }
 
@@ -101,7 +101,7 @@ export function comparePanels(extension: Uri, requests: TopicRequests): CompareP
       atOnce = chosen;
       void load();
     };
-    open.set(key, { panel, choose, refresh: () => void load() });
+    open.set(key, { panel, choose, refresh: () => void (panel.visible && load()) });
     panel.onDidDispose(() => {
       open.delete(key);
       shown(undefined);

@@ -71,7 +71,7 @@ export function matrixPanel(
         }
       },
     );
-    current = { panel, refresh: () => void load() };
+    current = { panel, refresh: () => void (panel.visible && load()) };
     panel.onDidDispose(() => {
       current = undefined;
       shown(undefined);

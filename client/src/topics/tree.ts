@@ -48,7 +48,12 @@ export function sameTopicTree({ view, refresh }: TopicTree, requests: TopicReque
   };
   const follower: CaretFollower = caretFollower(requests, found);
   const follow = (): void => follower.follow(following && view.visible);
-  const visibility = view.onDidChangeVisibility(follow);
+  /** Whether the texts have changed since the tree was last seen. */
+  let stale = false;
+  const visibility = view.onDidChangeVisibility(() => {
+    if (view.visible && stale) refreshAll();
+    follow();
+  });
 
   const roots = async (): Promise<TopicNode[]> => {
     const matrix = await requests.matrix();
@@ -70,6 +75,13 @@ export function sameTopicTree({ view, refresh }: TopicTree, requests: TopicReque
     const all = (await asked)?.statements ?? [];
     const own = all.find(({ statement: one }) => one.uri === statement.uri && sameName(one, statement));
     return passageNodes(node, own?.passages ?? []);
+  };
+
+  const refreshAll = (): void => {
+    stale = false;
+    passages = new Map();
+    refresh();
+    follower.again();
   };
 
   void setContext('rmrb.followsCaret', following);
@@ -112,9 +124,8 @@ export function sameTopicTree({ view, refresh }: TopicTree, requests: TopicReque
       await openPlace(passage);
     },
     refresh: () => {
-      passages = new Map();
-      refresh();
-      follower.again();
+      if (view.visible) refreshAll();
+      else stale = true;
     },
     dispose: () => {
       visibility.dispose();

@@ -10,6 +10,9 @@ import { sameTopicTree } from './tree.ts';
 import { treeItem } from './treeItems.ts';
 import type { TopicNode } from './treeModel.ts';
 
+/** Milliseconds without a change after which views ask again: in a large corpus the answer is long, and who types waits for it too. */
+const REST = 1500;
+
 /** Tree, panels and commands on topics. */
 export interface TopicViews extends Disposable {
   children(node?: TopicNode): Promise<TopicNode[]>;
@@ -30,6 +33,8 @@ export function createTopicViews(context: ExtensionContext, server: Server, tree
   const matrix = matrixPanel(context.extensionUri, requests, (subject, chosen) => {
     void compare.open(subject, undefined, chosen);
   });
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const runs: Readonly<Record<string, (node: TopicNode | undefined, all: readonly TopicNode[]) => Promise<unknown>>> = {
     'rmrb.showSameTopic': () => tree.showCaret(),
@@ -57,11 +62,17 @@ export function createTopicViews(context: ExtensionContext, server: Server, tree
     },
     changed: () => {
       requests.forget();
-      tree.refresh();
-      compare.refresh();
-      matrix.refresh();
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        tree.refresh();
+        compare.refresh();
+        matrix.refresh();
+      }, REST);
     },
-    dispose: () => tree.dispose(),
+    dispose: () => {
+      clearTimeout(timer);
+      tree.dispose();
+    },
   };
 }
 
