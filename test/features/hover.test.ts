@@ -81,6 +81,13 @@ describe('hover on a term', () => {
     assert.match(hoverOn(asked, { 'file:///w/d.txt': damaged }), /雙方關注\*\*朝鮮半島\*\*局勢\\\(AUKUS\\\)/);
   });
 
+  it('has no command, whatever a title or a file is called', () => {
+    const forged = OLDER.replace(/^.*\n/, '联合声明](command:rmrb.showOutput) [x](command:y\n');
+    const text = hoverOn(asked, { 'file:///w/a](command:x)[.txt': forged });
+    assert.ok(text !== '');
+    assert.doesNotMatch(text.replace(/\\./g, ''), /\]\(command:/);
+  });
+
   it('shows Markdown of a text as it is printed', () => {
     const hostile = statement('2002年12月2日', '[点我](command:x) ![](http://x) <b>朝鲜半岛</b> `甲` 和平。', '乙。');
     const text = hoverOn(asked, { 'file:///w/h.txt': hostile });

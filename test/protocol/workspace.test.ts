@@ -10,14 +10,17 @@ import { type Client, fileUri, withClient, withFolder } from './client.ts';
 const about = (what: string): string =>
   `${RECORD_HEAD}〖ZW/正文〗\n    一、双方支持${what}发展。\n    二、双方继续努力。\n〖-ZW/正文〗\n`;
 
+/** The parts of statements of that name; topics are symbols, too. */
+async function parts(client: Client, query: string): Promise<WorkspaceSymbol[]> {
+  const found = await client.request<WorkspaceSymbol[]>('workspace/symbol', { query });
+  return found.filter(({ kind }) => kind !== SymbolKind.Key);
+}
+
 /** How many statements have a part about each, once all that was asked for has been read. */
 async function counts(client: Client, ...words: string[]): Promise<number[]> {
   await client.request<CheckWorkspaceResult>('rmrb/checkWorkspace', {});
-  const found = await Promise.all(
-    words.map((query) => client.request<WorkspaceSymbol[]>('workspace/symbol', { query })),
-  );
-  // A topic is a symbol, too, but no part of a statement.
-  return found.map((symbols) => symbols.filter(({ kind }) => kind !== SymbolKind.Key).length);
+  const found = await Promise.all(words.map((query) => parts(client, query)));
+  return found.map(({ length }) => length);
 }
 
 describe('the workspace', () => {
@@ -215,7 +218,7 @@ describe('files that the client reads', () => {
     };
     return withClient({ folders: ['file:///w'], files: 'client', answers }, async (client) => {
       await counts(client, '航天');
-      const found = await client.request<WorkspaceSymbol[]>('workspace/symbol', { query: '航天' });
+      const found = await parts(client, '航天');
       assert.deepEqual(found.map(({ location }) => decodeURI(location.uri).slice('file:///w/'.length)).sort(), [
         'a.txt',
         'in/kept.bak.txt',

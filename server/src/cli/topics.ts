@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { memoryCorpus } from '../corpus/memoryCorpus.ts';
 import { sectionPath } from '../corpus/passages.ts';
-import { type TopicMatrix, topicMatrix } from '../corpus/topicMatrix.ts';
+import { passagesIn, type TopicMatrix, topicMatrix } from '../corpus/topicMatrix.ts';
 import { message, type Say } from '../text/messages.ts';
 import { shifted } from '../text/span.ts';
 import { type Arguments, UsageError } from './args.ts';
@@ -43,14 +43,17 @@ function jsonText({ statements, rows }: TopicMatrix, { names }: Library): string
       names: words,
       field,
       source,
-      cells: cells.map(({ statement, passages }) => ({
-        statement,
-        count: passages.length,
-        places: passages.map(({ span, path }) => {
-          const { start, end } = shifted(span, statements[statement]?.recordStart ?? 0);
-          return { offset: [start, end], section: sectionPath(path) };
-        }),
-      })),
+      cells: cells.map((cell) => {
+        const placed = statements[cell.statement];
+        return {
+          statement: cell.statement,
+          count: cell.passages.length,
+          places: (placed ? passagesIn(placed, cell) : []).map(({ span, path }) => {
+            const { start, end } = shifted(span, placed?.recordStart ?? 0);
+            return { offset: [start, end], section: sectionPath(path) };
+          }),
+        };
+      }),
     })),
   };
   return `${JSON.stringify(json, undefined, 2)}\n`;

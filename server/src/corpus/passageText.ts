@@ -1,5 +1,6 @@
 import { documentLength, type Document, recordAt } from '../statement/document.ts';
-import { simplify, toTraditional } from '../text/script.ts';
+import { simplify } from '../text/script.ts';
+import { scriptConverter } from '../text/scriptConversion.ts';
 import { mappedOffset, type MappedText } from '../text/sourceMap.ts';
 import { covers, overlaps, shifted, type Span, spanOf } from '../text/span.ts';
 import { passagesOf } from './passages.ts';
@@ -71,4 +72,15 @@ function markedText(points: readonly string[], marks: readonly Span[]): MarkedTe
   });
   const offset = (point: number) => offsets[point] ?? 0;
   return { text: points.join(''), marks: marks.map(({ start, end }) => spanOf(offset(start), offset(end))) };
+}
+
+/** Code points in traditional script, one for one. A text that is in it already stays as it is. */
+function toTraditional(points: readonly string[]): readonly string[] {
+  const convert = scriptConverter('simplified', 'traditional');
+  const whole = Array.from(convert(points.join('')));
+  // A phrase may change its length; then character for character, which never does.
+  const single = (point: string) => Array.from(convert(point))[0] ?? point;
+  const traditional = whole.length === points.length ? whole : points.map(single);
+  const differing = (other: readonly string[]) => points.filter((point, index) => point !== other[index]).length;
+  return differing(simplify(points)) > differing(traditional) ? points : traditional;
 }

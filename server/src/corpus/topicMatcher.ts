@@ -1,15 +1,7 @@
-import { type Span, spanOf } from '../text/span.ts';
 import type { Topic } from './topic.ts';
 
-/** A name of a topic in a normalised text. */
-interface TopicMatch {
-  /** Which one of the topics, from 0. */
-  readonly topic: number;
-  readonly span: Span;
-}
-
-/** Finds the names of many topics in one pass over a normalised text; in the order in which they end, the longer of two first. */
-export type TopicMatcher = (text: string) => TopicMatch[];
+/** Says which of many topics a normalised text names, each once, as numbers from 0 in the order of where they are named. */
+export type TopicMatcher = (text: string) => number[];
 
 const known = new WeakMap<readonly Topic[], TopicMatcher>();
 
@@ -20,80 +12,140 @@ export function topicMatcher(topics: readonly Topic[]): TopicMatcher {
   return matcher;
 }
 
-/** A state of the automaton: what has been read of one name or several that begin alike. */
-interface State {
-  readonly length: number;
-  readonly next: Map<number, State>;
-  /** Whose name ends here. */
-  topic: number | undefined;
-  /** The longest other state that the end of what has been read leads to. */
-  fallback: State | undefined;
-  /** The nearest of these where a name ends. */
-  shorter: State | undefined;
-}
+const ROOT = 0;
+const NONE = -1;
 
-/** Aho and Corasick's automaton: each character is looked at once, however many names there are. */
+/**
+ * Aho and Corasick's automaton: each character is looked at once, however many names there are. Its states are numbers,
+ * what they lead to stands in one table: a corpus of any size is looked through in a fraction of a second.
+ */
 function makeMatcher(topics: readonly Topic[]): TopicMatcher {
-  const root = trieOf(topics);
-  linkFallbacks(root);
-  // Most characters begin no name, and a table says so faster than a map.
-  const begins = new Uint8Array(0x1_00_00);
-  for (const unit of root.next.keys()) begins[unit] = 1;
+  const trie = trieOf(topics);
+  const { symbols, next, owner } = trie;
+  const { fallback, shorter } = fallbacksIn(trie);
+  const seen = new Uint32Array(topics.length);
+  let texts = 0;
   return (text) => {
-    const found: TopicMatch[] = [];
-    let state = root;
+    const found: number[] = [];
+    texts++;
+    let state = ROOT;
     for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      if (state === root && begins[unit] === 0) continue;
-      state = follow(state, unit, root);
-      for (let end: State | undefined = state; end; end = end.shorter) {
-        if (end.topic !== undefined) found.push({ topic: end.topic, span: spanOf(at + 1 - end.length, at + 1) });
+      const symbol = symbols[text.charCodeAt(at)] ?? 0;
+      if (symbol === 0) {
+        state = ROOT;
+        continue;
+      }
+      let to = next.get(state, symbol);
+      while (to === NONE && state !== ROOT) {
+        state = fallback[state] ?? ROOT;
+        to = next.get(state, symbol);
+      }
+      state = to === NONE ? ROOT : to;
+      for (let end = state; end !== ROOT; end = shorter[end] ?? ROOT) {
+        const topic = owner[end] ?? NONE;
+        if (topic === NONE || seen[topic] === texts) continue;
+        seen[topic] = texts;
+        found.push(topic);
       }
     }
     return found;
   };
 }
 
-function trieOf(topics: readonly Topic[]): State {
-  const root = newState(0);
-  topics.forEach(({ names }, topic) => {
-    for (const name of names) {
-      let state = root;
-      for (let at = 0; at < name.length; at++) {
-        const unit = name.charCodeAt(at);
-        let next = state.next.get(unit);
-        if (!next) state.next.set(unit, (next = newState(at + 1)));
-        state = next;
+/** The names, those that begin alike joined. A state is how far one of them has been read. */
+interface Trie {
+  /** For each UTF-16 unit a number above 0, or 0 where no name has it. */
+  readonly symbols: Uint16Array;
+  readonly next: Transitions;
+  /** Whose name ends at a state. */
+  readonly owner: readonly number[];
+  /** How each state but the first is reached; shorter ones before longer ones. */
+  readonly steps: readonly { readonly from: number; readonly symbol: number; readonly to: number }[];
+}
+
+function trieOf(topics: readonly Topic[]): Trie {
+  const symbols = new Uint16Array(0x1_00_00);
+  const names = topics.flatMap(({ names }, topic) => names.map((name) => ({ name, topic })));
+  let lastSymbol = 0;
+  let units = 0;
+  for (const { name } of names) {
+    units += name.length;
+    for (let at = 0; at < name.length; at++) symbols[name.charCodeAt(at)] ||= ++lastSymbol;
+  }
+  const next = new Transitions(units);
+  const owner = [NONE];
+  const steps: { from: number; symbol: number; to: number; depth: number }[] = [];
+  for (const { name, topic } of names) {
+    let state = ROOT;
+    for (let at = 0; at < name.length; at++) {
+      const symbol = symbols[name.charCodeAt(at)] ?? 0;
+      let to = next.get(state, symbol);
+      if (to === NONE) {
+        to = owner.push(NONE) - 1;
+        next.set(state, symbol, to);
+        steps.push({ from: state, symbol, to, depth: at });
       }
-      if (state !== root) state.topic ??= topic;
+      state = to;
     }
-  });
-  return root;
+    if (state !== ROOT && owner[state] === NONE) owner[state] = topic;
+  }
+  return { symbols, next, owner, steps: steps.sort((a, b) => a.depth - b.depth) };
 }
 
-/** From the shortest states to the longest, since each follows where shorter ones lead. */
-function linkFallbacks(root: State): void {
-  const waiting = [root];
-  for (const state of waiting) {
-    for (const [unit, next] of state.next) {
-      const fallback = state === root ? root : follow(state.fallback ?? root, unit, root);
-      next.fallback = fallback;
-      next.shorter = fallback.topic === undefined ? fallback.shorter : fallback;
-      waiting.push(next);
+/** For each state the longest other one that the end of what was read leads to, and the nearest of these where a name ends. */
+function fallbacksIn({ next, owner, steps }: Trie): { readonly fallback: Uint32Array; readonly shorter: Uint32Array } {
+  const fallback = new Uint32Array(owner.length);
+  const shorter = new Uint32Array(owner.length);
+  for (const { from, symbol, to } of steps) {
+    let state = from;
+    let found = NONE;
+    while (found === NONE && state !== ROOT) {
+      state = fallback[state] ?? ROOT;
+      found = next.get(state, symbol);
+    }
+    const back = found === NONE ? ROOT : found;
+    fallback[to] = back;
+    shorter[to] = owner[back] === NONE ? (shorter[back] ?? ROOT) : back;
+  }
+  return { fallback, shorter };
+}
+
+/** Where each state leads with each symbol: a hash table with open addresses, in two arrays of numbers. */
+class Transitions {
+  readonly #states: Int32Array;
+  readonly #symbols: Uint16Array;
+  readonly #targets: Int32Array;
+  readonly #mask: number;
+
+  /** @param most how many transitions there may be */
+  constructor(most: number) {
+    const size = 2 ** Math.ceil(Math.log2(2 * most + 2));
+    this.#mask = size - 1;
+    this.#states = new Int32Array(size).fill(NONE);
+    this.#symbols = new Uint16Array(size);
+    this.#targets = new Int32Array(size);
+  }
+
+  get(state: number, symbol: number): number {
+    const slot = this.#slot(state, symbol);
+    return this.#states[slot] === NONE ? NONE : (this.#targets[slot] ?? NONE);
+  }
+
+  set(state: number, symbol: number, target: number): void {
+    const slot = this.#slot(state, symbol);
+    this.#states[slot] = state;
+    this.#symbols[slot] = symbol;
+    this.#targets[slot] = target;
+  }
+
+  /** The place of a transition, or the free one where it belongs. */
+  #slot(state: number, symbol: number): number {
+    let slot = (Math.imul(state, 0x9e_37_79_b1) ^ Math.imul(symbol, 0x85_eb_ca_6b)) >>> 7;
+    for (;;) {
+      slot &= this.#mask;
+      const there = this.#states[slot];
+      if (there === NONE || (there === state && this.#symbols[slot] === symbol)) return slot;
+      slot++;
     }
   }
-}
-
-function follow(from: State, unit: number, root: State): State {
-  let state = from;
-  for (;;) {
-    const next = state.next.get(unit);
-    if (next) return next;
-    if (state === root) return root;
-    state = state.fallback ?? root;
-  }
-}
-
-function newState(length: number): State {
-  return { length, next: new Map(), topic: undefined, fallback: undefined, shorter: undefined };
 }

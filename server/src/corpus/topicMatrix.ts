@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../markup/vocabulary.ts';
+import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { placedRecords } from '../statement/document.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import type { Statement } from './corpus.ts';
@@ -31,31 +31,27 @@ interface MatrixRow {
   readonly cells: readonly MatrixCell[];
 }
 
-interface MatrixCell {
+export interface MatrixCell {
   /** Which one of the statements, from 0. */
   readonly statement: number;
-  /** The passages that name the topic, in the order of the text. */
-  readonly passages: readonly Passage[];
+  /** Which of its passages name the topic, from 0, in the order of the text: {@link passagesIn} gives them. */
+  readonly passages: Uint32Array;
 }
 
 /** Looks through each record once, however often it is asked: an edit costs the records that it reaches. */
 export function topicMatrix({ corpus, topics }: Pick<TopicSources, 'corpus' | 'topics'>): TopicMatrix {
   const matcher = topicMatcher(topics);
-  const found: (PlacedStatement & { readonly vocabulary: Vocabulary })[] = [];
+  const found: PlacedStatement[] = [];
   for (const { uri, document } of corpus.documents()) {
     for (const { record, start } of placedRecords(document)) {
-      const { statement, passages } = passagesOf(record, document.vocabulary);
-      if (passages.length === 0) continue;
-      found.push({ uri, record, recordStart: start, statement, vocabulary: document.vocabulary });
+      const { statement, passages } = passagesOf(record, NEWSPAPER_VOCABULARY);
+      if (passages.length > 0) found.push({ uri, record, recordStart: start, statement });
     }
   }
   const statements = found.sort((a, b) => byDate(a.statement, b.statement));
   const cells = topics.map((): MatrixCell[] => []);
-  statements.forEach(({ record, vocabulary }, statement) => {
-    const { passages } = passagesOf(record, vocabulary);
-    for (const [topic, naming] of topicsOf(record, passages, matcher)) {
-      cells[topic]?.push({ statement, passages: Array.from(naming, (index) => passages[index]).filter(isThere) });
-    }
+  statements.forEach(({ record }, statement) => {
+    for (const [topic, passages] of topicsOf(record, matcher)) cells[topic]?.push({ statement, passages });
   });
   const rows = topics.flatMap((topic, index): MatrixRow[] => {
     const own = cells[index] ?? [];
@@ -64,26 +60,32 @@ export function topicMatrix({ corpus, topics }: Pick<TopicSources, 'corpus' | 't
   return { statements, rows };
 }
 
+/** At most `most` of the passages of a cell. */
+export function passagesIn({ record }: PlacedStatement, cell: MatrixCell, most = cell.passages.length): Passage[] {
+  const { passages } = passagesOf(record, NEWSPAPER_VOCABULARY);
+  return Array.from(cell.passages.subarray(0, most), (index) => passages[index]).filter(isThere);
+}
+
 /** For each topic that a record names, the passages that do, both as numbers from 0. */
 type RecordTopics = ReadonlyMap<number, Uint32Array>;
 
 const known = new WeakMap<TopicMatcher, WeakMap<RecordTree, RecordTopics>>();
 
-function topicsOf(record: RecordTree, passages: readonly Passage[], matcher: TopicMatcher): RecordTopics {
+function topicsOf(record: RecordTree, matcher: TopicMatcher): RecordTopics {
   let ofMatcher = known.get(matcher);
   if (!ofMatcher) known.set(matcher, (ofMatcher = new WeakMap()));
   let found = ofMatcher.get(record);
-  if (!found) ofMatcher.set(record, (found = findTopics(passages, matcher)));
+  if (!found) ofMatcher.set(record, (found = findTopics(passagesOf(record, NEWSPAPER_VOCABULARY).passages, matcher)));
   return found;
 }
 
 function findTopics(passages: readonly Passage[], matcher: TopicMatcher): RecordTopics {
   const found = new Map<number, number[]>();
   passages.forEach(({ normal }, index) => {
-    for (const { topic } of matcher(normal.text)) {
+    for (const topic of matcher(normal.text)) {
       const naming = found.get(topic);
-      if (!naming) found.set(topic, [index]);
-      else if (naming.at(-1) !== index) naming.push(index);
+      if (naming) naming.push(index);
+      else found.set(topic, [index]);
     }
   });
   return new Map(Array.from(found, ([topic, naming]) => [topic, Uint32Array.from(naming)]));

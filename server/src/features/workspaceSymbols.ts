@@ -1,5 +1,5 @@
 import { normaliseTerm } from '../corpus/normalise.ts';
-import { topicMatrix } from '../corpus/topicMatrix.ts';
+import { passagesIn, topicMatrix } from '../corpus/topicMatrix.ts';
 import { NEWSPAPER_VOCABULARY, type Vocabulary } from '../markup/vocabulary.ts';
 import { type Document, placedRecords } from '../statement/document.ts';
 import type { RecordTree } from '../statement/tree.ts';
@@ -51,8 +51,8 @@ function topicSymbols({ corpus, topics, say }: FeatureContext, query: string): R
     const ranks = [topic.label, ...topic.names].flatMap((name) => rankOf(name.toLowerCase(), wanted) ?? []);
     const [first] = cells;
     const statement = first && statements[first.statement];
-    const passage = first?.passages[0];
-    if (ranks.length === 0 || !statement || !passage) return [];
+    const [passage] = ranks.length > 0 && statement ? passagesIn(statement, first, 1) : [];
+    if (!statement || !passage) return [];
     const { uri, recordStart } = statement;
     const container = say(message('symbol.topic', { count: cells.length }));
     const span = shifted(passage.span, recordStart);

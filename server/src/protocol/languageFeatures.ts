@@ -10,6 +10,7 @@ import type { CodeActionTools } from './codeActions.ts';
 import { registerCorpusFeatures } from './corpusFeatures.ts';
 import { type OnOpen, registerEditingFeatures } from './editingFeatures.ts';
 import { toRange, toSpan } from './convert.ts';
+import { registerScriptFeatures } from './scriptFeatures.ts';
 import type { SemanticTokensEncoder } from './semanticTokens.ts';
 import { toDocumentSymbols } from './symbols.ts';
 import type { OpenDocument } from './textDocument.ts';
@@ -111,4 +112,5 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
 
   registerCorpusFeatures(connection, services, onOpen);
   registerEditingFeatures(connection, services, onOpen);
+  registerScriptFeatures(connection, services, onOpen);
 }

@@ -1,8 +1,9 @@
 import type { TopicSources } from '../corpus/sameTopic.ts';
 import type { Topic } from '../corpus/topic.ts';
-import { type PlacedStatement, topicMatrix } from '../corpus/topicMatrix.ts';
+import { type MatrixCell, passagesIn, type PlacedStatement, topicMatrix } from '../corpus/topicMatrix.ts';
 import { topicOf, topicPassages } from '../corpus/topicPassages.ts';
 import { sectionPath } from '../corpus/passages.ts';
+import type { Document } from '../statement/document.ts';
 import { shifted, spanOf } from '../text/span.ts';
 import { placesOf, type ToPlace } from './places.ts';
 import { toSameTopicPassage } from './passages.ts';
@@ -25,20 +26,22 @@ export function answerTopicMatrix(
 ): TopicMatrixResult {
   const place = placesOf(folders);
   const { statements, rows } = topicMatrix(sources);
+  const placesIn = (placed: PlacedStatement, document: Document, cell: MatrixCell) =>
+    passagesIn(placed, cell, places).map(({ span, path }): MatrixPlace => {
+      const at = place(placed.uri, document, shifted(span, placed.recordStart));
+      return { ...at, section: sectionPath(path) };
+    });
   return {
     statements: statements.flatMap((statement) => toStatement(sources, place, statement) ?? []),
     topics: rows.map(({ topic, cells }) => ({
       ...toTopicName(topic),
-      cells: cells.map(({ statement, passages }) => {
-        const placed = statements[statement];
+      cells: cells.map((cell) => {
+        const placed = statements[cell.statement];
+        const document = placed && places > 0 ? sources.corpus.get(placed.uri)?.document : undefined;
         return {
-          statement,
-          count: passages.length,
-          places: passages.slice(0, Math.max(0, places)).flatMap(({ span, path }): MatrixPlace[] => {
-            const document = placed && sources.corpus.get(placed.uri)?.document;
-            if (!document) return [];
-            return [{ ...place(placed.uri, document, shifted(span, placed.recordStart)), section: sectionPath(path) }];
-          }),
+          statement: cell.statement,
+          count: cell.passages.length,
+          places: placed && document ? placesIn(placed, document, cell) : [],
         };
       }),
     })),

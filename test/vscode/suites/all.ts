@@ -4,19 +4,23 @@ import { filesSuite } from './files.ts';
 import { recognitionSuite } from './recognition.ts';
 import { repairsSuite } from './repairs.ts';
 import { rulePagesSuite } from './rulePages.ts';
+import { scriptsSuite } from './scripts.ts';
 import { textsSuite } from './texts.ts';
 import { topicsSuite } from './topics.ts';
+import { topicViewsSuite } from './topicViews.ts';
 import { writingSuite } from './writing.ts';
 
 /** The same tests for the desktop entry and for the web entry. */
 export function defineSuites(): void {
   textsSuite();
-  commandsSuite();
   topicsSuite();
+  commandsSuite();
+  topicViewsSuite();
   rulePagesSuite();
   recognitionSuite();
   editingSuite();
   writingSuite();
+  scriptsSuite();
   repairsSuite();
   filesSuite();
 }

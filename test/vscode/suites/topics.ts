@@ -1,69 +1,87 @@
-import { commands, Selection, type TabInputWebview, window } from 'vscode';
-import type { SameTopicResult } from '../../../server/src/protocol/protocol.ts';
+import {
+  type CodeLens,
+  commands,
+  type DocumentLink,
+  type Hover,
+  type Location,
+  type LocationLink,
+  type MarkdownString,
+  type Position,
+  Range,
+  workspace,
+} from 'vscode';
 import { ok, same } from '../expect.ts';
-import { openText, placeOf, until } from '../harness.ts';
-
-const COMMANDS = [
-  'rmrb.showSameTopic',
-  'rmrb.compareTopic',
-  'rmrb.topicMatrix',
-  'rmrb.filterTopics',
-  'rmrb.followCaret',
-];
-
-interface ShownFirst {
-  readonly rows: number;
-  readonly columns: number;
-}
+import { openText, placeOf, write } from '../harness.ts';
 
 export function topicsSuite(): void {
-  describe('views on topics', () => {
-    it('have their commands', async () => {
-      const known = await commands.getCommands(true);
+  describe('topics', () => {
+    // Whoever has checked the workspace has read it.
+    before(() => commands.executeCommand('rmrb.checkWorkspace'));
+
+    it('show in a hover what 2002 and 2024 say on 朝鲜半岛, with actions that no text can forge', async () => {
+      const document = await openText('2014-05-20.txt');
+      const [said, actions, ...others] = await hoverAt(document.uri, placeOf(document, '朝鲜半岛'));
+      ok(said && actions && others.length === 0, 'what is said, and what can be done');
+      ok(/2002-12-02\.txt#L[^]*2024-05-16\.txt#L/.test(said.value), said.value);
+      ok(said.isTrusted !== true && typeof said.isTrusted !== 'object', 'texts are not trusted');
       same(
-        COMMANDS.filter((command) => !known.includes(command)),
-        [],
-        'the commands that are missing',
+        JSON.stringify(actions.isTrusted),
+        JSON.stringify({ enabledCommands: ['rmrb.showPlacesAt', 'rmrb.compareAt'] }),
+        'what the actions may run',
       );
+      ok(!actions.value.includes('半岛') && !actions.value.includes('半島'), actions.value);
     });
 
-    it('fill a matrix with topics and statements', async () => {
-      const shown = await commands.executeCommand<ShownFirst>('rmrb.topicMatrix');
-      ok(shown.rows > 20 && shown.columns >= 5, `${shown.rows} topics × ${shown.columns} statements are shown`);
-      await closePanel('matrix');
-    });
-
-    it('put what is said on the word at the caret side by side', async () => {
+    it('leave a tag’s hover as it is', async () => {
       const document = await openText('2014-05-20.txt');
-      const editor = await window.showTextDocument(document);
-      const at = placeOf(document, '朝鲜半岛和平').translate(0, 1);
-      editor.selection = new Selection(at, at);
-      const shown = await commands.executeCommand<ShownFirst>('rmrb.compareTopic');
-      ok(shown.rows >= 3 && shown.columns >= shown.rows, `${shown.columns} passages of ${shown.rows} statements`);
-      await closePanel('compare');
+      same((await hoverAt(document.uri, placeOf(document, 'ZQ/总期'))).length, 1, 'parts');
     });
 
-    it('show in the tree what stands at the caret', async () => {
-      const document = await openText('2014-05-20.txt');
-      await window.showTextDocument(document);
-      const { passages } = await commands.executeCommand<SameTopicResult>('rmrb.showSameTopic');
+    it('are told of above each section', async () => {
+      const { uri } = await openText('2014-05-20.txt');
+      const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri, 2);
+      ok(lenses.length >= 2, `${lenses.length} lenses`);
+      const [first] = lenses;
+      ok(first?.command?.title.includes('同题') || first?.command?.title.includes('topic'), first?.command?.title);
+      same(first?.command?.command, 'rmrb.showPlacesAt', 'what a click runs');
+    });
+
+    it('lead from a short form to where it is brought in', async () => {
+      const document = await openText('2017-07-05.txt');
+      const introduced = placeOf(document, '双方”）').line;
+      const text = document.getText();
+      const later = document.positionAt(text.indexOf('双方', text.indexOf('双方”）') + 10));
+      same((await definitionAt(document.uri, later))?.range.start.line, introduced, 'the line of the definition');
+    });
+
+    it('lead from a title to the statement of that title', async () => {
+      const uri = await write('指向.rmrb.txt', '甲国声明\n\n一、忆及《中华人民共和国与俄罗斯联邦联合声明》。\n');
+      const document = await openText('指向.rmrb.txt');
+      const target = await definitionAt(uri, placeOf(document, '俄罗斯联邦联合'));
+      ok(target?.uri.path.endsWith('/2002-12-02.txt'), target?.uri.path ?? 'nothing');
+      const links = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', uri);
       ok(
-        passages.some(({ statement }) => statement.date === '2002-12-02'),
-        'a passage of 2002',
+        links.some((link) => link.target?.path.endsWith('/2002-12-02.txt')),
+        'a link',
       );
+      await workspace.fs.delete(uri);
     });
   });
 }
 
-/** Closes the panel, so that those who come later find the editors as they were. */
-async function closePanel(name: string): Promise<void> {
-  const isPanel = (input: unknown): input is TabInputWebview =>
-    typeof input === 'object' &&
-    input !== null &&
-    'viewType' in input &&
-    String(input.viewType).includes(`rmrb.${name}`);
-  const tab = await until(`the panel ${name} is open`, window.tabGroups.onDidChangeTabs, () =>
-    window.tabGroups.all.flatMap(({ tabs }) => tabs).find(({ input }) => isPanel(input)),
+async function hoverAt(uri: Location['uri'], position: Position): Promise<MarkdownString[]> {
+  const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', uri, position);
+  return hovers.flatMap(({ contents }) => contents.map((content) => content as MarkdownString));
+}
+
+async function definitionAt(uri: Location['uri'], position: Position): Promise<Location | undefined> {
+  const [found] = await commands.executeCommand<(Location | LocationLink)[]>(
+    'vscode.executeDefinitionProvider',
+    uri,
+    position,
   );
-  await window.tabGroups.close(tab);
+  if (!found) return undefined;
+  if (!('targetUri' in found)) return found;
+  const { start, end } = found.targetSelectionRange ?? found.targetRange;
+  return { uri: found.targetUri, range: new Range(start, end) };
 }
