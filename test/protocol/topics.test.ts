@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import type { CodeLens } from 'vscode-languageserver/node';
 import type {
   AddToTopicResult,
   SameTopicResult,
@@ -214,5 +215,30 @@ describe('the workspace’s own topics', () => {
       const params = { textDocument: { uri }, range: selection(1, 0, 0), topic: { label: '克制' } };
       const answer = await client.request<AddToTopicResult>('rmrb/addToTopic', params);
       assert.deepEqual(answer, { refused: '请先在语料里选中要加入的词语。' });
+    }));
+});
+
+describe('code lens', () => {
+  const lensesOf = (client: Client, uri: string) =>
+    client.request<CodeLens[] | null>('textDocument/codeLens', { textDocument: { uri } });
+
+  it('counts when it is shown, and runs the one command of the client', () =>
+    withStatements(async (client, folder) => {
+      const uri = fileUri(join(folder, '新.txt'));
+      await client.open(uri, NEW);
+      const [lens, ...others] = (await lensesOf(client, uri)) ?? [];
+      assert.ok(lens);
+      assert.equal(others.length, 1);
+      assert.equal(lens.command, undefined);
+      const { command } = await client.request<CodeLens>('codeLens/resolve', lens);
+      assert.match(command?.title ?? '', /^同题：/);
+      assert.deepEqual([command?.command, command?.arguments], ['rmrb.showPlacesAt', [uri, 2, 0]]);
+    }));
+
+  it('can be switched off', () =>
+    withClient({ settings: { codeLens: { enabled: false } } }, async (client) => {
+      const uri = 'file:///w/a.rmrb';
+      await client.openChecked(uri, NEW);
+      assert.equal(await lensesOf(client, uri), null);
     }));
 });

@@ -1,6 +1,9 @@
 import type { Topic } from './topic.ts';
 
-/** Says which of many topics a normalised text names, each once, as numbers from 0 in the order of where they are named. */
+/**
+ * Says which of many topics a normalised text names, each once, as numbers from 0 in the order of where they are named. A
+ * stretch of text counts as the longest name that covers it: 七十七国集团 does not name 七国集团.
+ */
 export type TopicMatcher = (text: string) => number[];
 
 const known = new WeakMap<readonly Topic[], TopicMatcher>();
@@ -21,13 +24,12 @@ const NONE = -1;
  */
 function makeMatcher(topics: readonly Topic[]): TopicMatcher {
   const trie = trieOf(topics);
-  const { symbols, next, owner } = trie;
+  const { symbols, next, owner, length } = trie;
   const { fallback, shorter } = fallbacksIn(trie);
-  const seen = new Uint32Array(topics.length);
-  let texts = 0;
   return (text) => {
-    const found: number[] = [];
-    texts++;
+    /** Where the names that count begin, in order, and whose they are. */
+    const starts: number[] = [];
+    const named: number[] = [];
     let state = ROOT;
     for (let at = 0; at < text.length; at++) {
       const symbol = symbols[text.charCodeAt(at)] ?? 0;
@@ -41,14 +43,18 @@ function makeMatcher(topics: readonly Topic[]): TopicMatcher {
         to = next.get(state, symbol);
       }
       state = to === NONE ? ROOT : to;
-      for (let end = state; end !== ROOT; end = shorter[end] ?? ROOT) {
-        const topic = owner[end] ?? NONE;
-        if (topic === NONE || seen[topic] === texts) continue;
-        seen[topic] = texts;
-        found.push(topic);
+      // Of the names that end here the longest covers the others, and all that begin no sooner than it does.
+      const end = owner[state] === NONE ? (shorter[state] ?? ROOT) : state;
+      if (end === ROOT) continue;
+      const start = at + 1 - (length[end] ?? 0);
+      while ((starts.at(-1) ?? NONE) >= start) {
+        starts.pop();
+        named.pop();
       }
+      starts.push(start);
+      named.push(owner[end] ?? NONE);
     }
-    return found;
+    return [...new Set(named)];
   };
 }
 
@@ -59,6 +65,8 @@ interface Trie {
   readonly next: Transitions;
   /** Whose name ends at a state. */
   readonly owner: readonly number[];
+  /** How much has been read at a state. */
+  readonly length: readonly number[];
   /** How each state but the first is reached; shorter ones before longer ones. */
   readonly steps: readonly { readonly from: number; readonly symbol: number; readonly to: number }[];
 }
@@ -74,6 +82,7 @@ function trieOf(topics: readonly Topic[]): Trie {
   }
   const next = new Transitions(units);
   const owner = [NONE];
+  const length = [0];
   const steps: { from: number; symbol: number; to: number; depth: number }[] = [];
   for (const { name, topic } of names) {
     let state = ROOT;
@@ -82,6 +91,7 @@ function trieOf(topics: readonly Topic[]): Trie {
       let to = next.get(state, symbol);
       if (to === NONE) {
         to = owner.push(NONE) - 1;
+        length.push(at + 1);
         next.set(state, symbol, to);
         steps.push({ from: state, symbol, to, depth: at });
       }
@@ -89,7 +99,7 @@ function trieOf(topics: readonly Topic[]): Trie {
     }
     if (state !== ROOT && owner[state] === NONE) owner[state] = topic;
   }
-  return { symbols, next, owner, steps: steps.sort((a, b) => a.depth - b.depth) };
+  return { symbols, next, owner, length, steps: steps.sort((a, b) => a.depth - b.depth) };
 }
 
 /** For each state the longest other one that the end of what was read leads to, and the nearest of these where a name ends. */

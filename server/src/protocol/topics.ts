@@ -59,7 +59,7 @@ export function answerTopicPassages(
   if (!topic) return { topic: null, statements: [] };
   return {
     topic: toTopicName(topic),
-    statements: topicPassages(sources, topic.names).flatMap((found): TopicStatement[] => {
+    statements: topicPassages(sources, topic).flatMap((found): TopicStatement[] => {
       const document = sources.corpus.get(found.uri)?.document;
       const statement = toStatement(sources, place, found);
       if (!document || !statement) return [];
