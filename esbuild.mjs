@@ -45,12 +45,15 @@ const browser = {
 };
 
 /** @type {import('esbuild').Plugin} */
-const libraryApart = {
-  name: 'library apart',
+const loadedLate = {
+  name: 'loaded late',
   setup: ({ onResolve }) => {
-    onResolve({ filter: /^vscode-languageclient(\/node)?$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './languageclient.js', external: true } : undefined,
-    );
+    const apart =
+      (file) =>
+      (/** @type {{ kind: string }} */ { kind }) =>
+        kind === 'dynamic-import' ? { path: file, external: true } : undefined;
+    onResolve({ filter: /^vscode-languageclient(\/node)?$/ }, apart('./languageclient.js'));
+    onResolve({ filter: /\/topics\/views\.ts$/ }, apart('./topics.js'));
   },
 };
 
@@ -89,11 +92,12 @@ const bundles = [
     ...node,
     entryPoints: ['client/src/main.node.ts'],
     outfile: `${dist}/client.js`,
-    plugins: [libraryApart],
+    plugins: [loadedLate],
     // VS Code provides itself to what is required, not to what is imported.
     supported: { 'dynamic-import': false },
   },
   { ...node, entryPoints: ['vscode-languageclient/node'], outfile: `${dist}/languageclient.js` },
+  { ...node, entryPoints: ['client/src/topics/views.ts'], outfile: `${dist}/topics.js` },
   {
     ...node,
     entryPoints: { server: 'server/src/main.node.ts' },
@@ -110,6 +114,12 @@ const bundles = [
     entryPoints: ['server/src/main.cli.ts'],
     outfile: `${dist}/cli.js`,
     banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...browser,
+    entryPoints: ['compare.ts', 'compare.css', 'matrix.ts', 'matrix.css'].map((file) => `client/webview/${file}`),
+    outdir: `${dist}/webview`,
+    format: 'iife',
   },
   { ...browser, entryPoints: ['client/src/main.browser.ts'], outfile: `${dist}/web/client.js`, format: 'cjs' },
   { ...browser, entryPoints: ['server/src/main.browser.ts'], outfile: `${dist}/web/server.js`, format: 'iife' },

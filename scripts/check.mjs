@@ -5,6 +5,7 @@ import { root, run, runMain } from './process.mjs';
 const CHECKS = [
   ['types', 'tsc', ['--noEmit']],
   ['types of the client and of the tests in VS Code', 'tsc', ['--noEmit', '--project', 'client/tsconfig.json']],
+  ['types of the panels', 'tsc', ['--noEmit', '--project', 'client/webview/tsconfig.json']],
   ['lint', 'oxlint', ['--type-aware', '--deny-warnings']],
   ['format', 'biome', ['format', '--colors=off']],
   ['import directions', process.execPath, ['scripts/layers.mjs']],

@@ -14,10 +14,13 @@ const FOR_CLI = new Map([
   ['documentation', 'only cli/ and the scripts may import documentation/, so that no server carries its texts'],
 ]);
 const SHARED = 'server/src/protocol/protocol.ts';
+/** What the pages of the panels share with the extension. */
+const PANELS = 'client/webview/';
+const MESSAGES = 'client/src/topics/messages.ts';
 const SPECIFIER = /(?:^|[;\s])(?:import|export)\s[^;'"]*?from\s*['"]([^'"]+)['"]|import\s*\(?\s*['"]([^'"]+)['"]/g;
 const BUILT_IN = new Set([...builtinModules, ...builtinModules.map((name) => `node:${name}`)]);
 
-const faults = ['client/src', 'server/src']
+const faults = ['client/src', 'client/webview', 'server/src']
   .flatMap(sources)
   .flatMap((file) => importsOf(file).flatMap((imported) => fault(file, imported)));
 for (const line of faults) console.log(line);
@@ -50,12 +53,19 @@ function importsOf(file) {
 function fault(file, imported) {
   const { name } = imported;
   const target = name.startsWith('.') ? posix.join(posix.dirname(file), name) : undefined;
-  const reason = file.startsWith('client/') ? clientFault(target) : serverFault(file, imported, target);
+  const reason = file.startsWith('client/') ? clientFault(file, target) : serverFault(file, imported, target);
   return reason === undefined ? [] : [`${file} imports ${name}: ${reason}`];
 }
 
-/** @param {string | undefined} target */
-function clientFault(target) {
+/**
+ * @param {string} file
+ * @param {string | undefined} target
+ */
+function clientFault(file, target) {
+  const isPanel = target?.startsWith(PANELS) ?? false;
+  if (file.startsWith(PANELS))
+    return isPanel || target === MESSAGES ? undefined : `a panel shares nothing but ${MESSAGES}`;
+  if (isPanel) return 'what runs in a panel runs nowhere else';
   if (target === undefined || target.startsWith('client/') || target === SHARED) return undefined;
   return `the client shares nothing with the server but ${SHARED}`;
 }

@@ -113,7 +113,8 @@ async function webEntryTests() {
 /** @returns {Promise<Count>} */
 async function workbenchTests() {
   await installEmbedded();
-  return countNodeTests([], [join('test', 'vscode', 'workbench.test.mjs')], WORKBENCH_TIME);
+  const files = filesUnder(join('test', 'vscode')).filter((file) => file.endsWith('.test.mjs'));
+  return countNodeTests([], files, WORKBENCH_TIME);
 }
 
 /** @returns {Promise<Count>} */

@@ -15,6 +15,7 @@ import { servedSchemes } from './schemes.ts';
 import { registerScripts } from './scripts.ts';
 import { type Connection, createServer, type Fate, type Server } from './server.ts';
 import { TO_RECORD, toRecord } from './toRecord.ts';
+import { registerTopicViews } from './topicViews.ts';
 import { offerActions, registerTopicActions } from './topicActions.ts';
 import { createTraceChannel } from './trace.ts';
 
@@ -42,8 +43,10 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     };
     const connection = await host.connect(options, broke);
     answerFileRequests(connection.client);
+    topics.follow(connection.client);
     return connection;
   });
+  const topics = registerTopicViews(context, server);
   // Before the texts that are open already: what they ask waits for a server that is starting, not for one that is not.
   const started = server.start();
 
@@ -52,6 +55,7 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     trace,
     server,
     problems,
+    topics,
     recogniseTexts(server),
     serveRulePages(context.extensionUri),
     offerEncoding(),

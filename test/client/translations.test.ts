@@ -12,10 +12,22 @@ for (const file of ['package.nls.json', 'package.nls.zh-cn.json']) {
 }
 
 test('every message of the client is translated, and no other', () => {
-  const sources = readdirSync('client/src').map((name) => readFileSync(`client/src/${name}`, 'utf8'));
+  const sources = readdirSync('client/src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(`client/src/${name}`, 'utf8'));
   const used = sources.flatMap((text) =>
     [...text.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map(([, message]) => message),
   );
   const translated = Object.keys(JSON.parse(readFileSync('l10n/bundle.l10n.zh-cn.json', 'utf8')));
   assert.deepEqual(new Set(translated), new Set(used));
+});
+
+test('every field of the known topics has a name', () => {
+  const named = readFileSync('client/src/topics/fields.ts', 'utf8');
+  const topics: { field: string }[] = JSON.parse(readFileSync('server/data/topics.json', 'utf8'));
+  const fields = [...new Set(topics.map(({ field }) => field))];
+  assert.deepEqual(
+    fields.filter((field) => !named.includes(` ${field}: l10n.t(`)),
+    [],
+  );
 });

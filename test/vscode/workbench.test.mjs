@@ -8,6 +8,7 @@ import { launchBrowser } from '../../scripts/vscode/browser.mjs';
 import { startEmbedded } from '../../scripts/vscode/embedded.mjs';
 import { workbenchAddress } from '../../scripts/vscode/embeddedTests.mjs';
 import { stageExtension, stageTexts, temporaryFolder } from '../../scripts/vscode/stage.mjs';
+import { clickAt, openText, placeInEditor, speak, toggle, until } from './page.mjs';
 
 /** Each look in another language, which the texts of the extension follow; VS Code's own stay English without a language pack. */
 const LOOKS = [
@@ -38,7 +39,6 @@ const LOOKS = [
 ];
 /** 〖BT/标题〗联合声明〖-BT/标题〗 in GB18030, some lines of it. */
 const ARCHIVE = Buffer.from('a1bc42542fb1eacce2a1bdc1aabacfc9f9c3f7a1bc2d42542fb1eacce2a1bd0a'.repeat(4), 'hex');
-const ATTEMPTS = 4;
 const pictures = join(root, '.vscode-test', 'screenshots');
 
 for (const { kind, theme, language, words } of LOOKS) {
@@ -167,52 +167,6 @@ for (const { kind, theme, language, words } of LOOKS) {
   });
 }
 
-/**
- * Has VS Code take itself for one in this language, as an installed language pack does.
- * @param {import('playwright-core').Page} page
- */
-async function speak(page, language) {
-  await page.route('**/out/nls.messages.js', async (route) => {
-    const response = await route.fetch();
-    const body = `${await response.text()}\nglobalThis._VSCODE_NLS_LANGUAGE = '${language}';\n`;
-    await route.fulfill({ response, body });
-  });
-}
-
-/** @param {import('playwright-core').Page} page */
-async function openText(page, name) {
-  await toggle(page, /seeds/i, true);
-  const file = page.locator('.explorer-folders-view .monaco-list-row', { hasText: name });
-  await until(page.locator('.tab.active', { hasText: name }), () => file.dblclick());
-  // What VS Code takes it for, once the server has looked at it.
-  await page.locator('#status\\.editor\\.mode', { hasText: '人民日报语料' }).waitFor();
-}
-
-/**
- * Makes a gesture until it has its effect. VS Code moves its lists while it loads, and a click may fall between two rows; a person
- * clicks again.
- * @param {import('playwright-core').Locator} effect
- * @param {() => Promise<void>} gesture
- */
-async function until(effect, gesture) {
-  for (let attempt = 1; ; attempt++) {
-    await gesture();
-    try {
-      await effect.waitFor({ timeout: 5_000 });
-      return;
-    } catch (error) {
-      if (attempt === ATTEMPTS) throw error;
-    }
-  }
-}
-
-/** Opens or closes a part of the side bar. */
-async function toggle(page, title, open) {
-  const header = page.locator('.sidebar .pane-header', { hasText: title });
-  await header.waitFor();
-  if ((await header.getAttribute('aria-expanded')) !== String(open)) await header.click();
-}
-
 /** Opens the menu of the lightbulb at the middle of `text`, and answers the action with these words in its title. */
 async function actionAt(page, text, title) {
   const action = page.locator('.action-widget .monaco-list-row', { hasText: title }).first();
@@ -222,31 +176,4 @@ async function actionAt(page, text, title) {
     await page.keyboard.press('Control+Period');
   });
   return action;
-}
-
-async function clickAt(page, text) {
-  const { x, y } = await placeInEditor(page, text);
-  await page.mouse.click(x, y);
-}
-
-/** The middle of the first occurrence of `text` on the visible lines of the editor; a line consists of pieces by colour. */
-async function placeInEditor(page, text) {
-  const found = await page.waitForFunction((wanted) => {
-    for (const line of document.querySelectorAll('.editor-instance .view-lines .view-line')) {
-      const at = line.textContent.indexOf(wanted);
-      if (at === -1) continue;
-      const pieces = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
-      const middle = at + Math.floor(wanted.length / 2);
-      for (let start = 0; pieces.nextNode(); start += pieces.currentNode.length) {
-        if (middle >= start + pieces.currentNode.length) continue;
-        const range = document.createRange();
-        range.setStart(pieces.currentNode, middle - start);
-        range.setEnd(pieces.currentNode, middle - start + 1);
-        const { x, y, width, height } = range.getBoundingClientRect();
-        return { x: x + width / 2, y: y + height / 2 };
-      }
-    }
-    return undefined;
-  }, text);
-  return found.jsonValue();
 }

@@ -9,6 +9,7 @@ import { rulePagesSuite } from './rulePages.ts';
 import { scriptsSuite } from './scripts.ts';
 import { textsSuite } from './texts.ts';
 import { topicsSuite } from './topics.ts';
+import { topicViewsSuite } from './topicViews.ts';
 import { writingSuite } from './writing.ts';
 
 /** The same tests for the desktop entry and for the web entry. */
@@ -16,6 +17,7 @@ export function defineSuites(): void {
   textsSuite();
   topicsSuite();
   commandsSuite();
+  topicViewsSuite();
   rulePagesSuite();
   recognitionSuite();
   editingSuite();
