@@ -4,6 +4,7 @@ import type { InitializationOptions } from '../../server/src/protocol/protocol.t
 import { insertClosingTags } from './autoInsert.ts';
 import { checkWorkspace } from './checkWorkspace.ts';
 import { offerEncoding } from './encoding.ts';
+import { registerMovingAround } from './movingAround.ts';
 import { createProblemsToggle } from './problems.ts';
 import { answerFileRequests } from './files.ts';
 import { recogniseTexts } from './recognition.ts';
@@ -46,6 +47,7 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     serveRulePages(context.extensionUri),
     offerEncoding(),
     insertClosingTags(server),
+    registerMovingAround(server),
     // Who asks for problems wants to see them.
     commands.registerCommand('rmrb.checkWorkspace', async () => {
       await problems.show();

@@ -3,7 +3,12 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { LinkedEditingRanges, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
-import type { AutoInsertResult } from '../../server/src/protocol/protocol.ts';
+import type {
+  AutoInsertResult,
+  MoveSectionResult,
+  NeighbourResult,
+  NumberingResult,
+} from '../../server/src/protocol/protocol.ts';
 import { withClient, withFolder } from './client.ts';
 import { applied } from './edits.ts';
 
@@ -89,5 +94,61 @@ describe('renaming', () => {
         newName: '随便 写',
       };
       await assert.rejects(client.request('textDocument/rename', asked), /“随便 写”不是标记的写法/);
+    }));
+});
+
+describe('moving around', () => {
+  const uri = 'file:///a.rmrb';
+  const text = '联合声明\n\n双方声明如下：\n一、加强合作。\n二、扩大贸易。\n保持对话。\n';
+  const at = (line: number) => ({ textDocument: { uri }, position: { line, character: 0 } });
+
+  it('goes to the next section', () =>
+    withClient({}, async (client) => {
+      await client.openChecked(uri, text);
+      const found = await client.request<NeighbourResult>('rmrb/neighbour', {
+        ...at(3),
+        kind: 'section',
+        direction: 'next',
+      });
+      assert.deepEqual(found, { line: 4, character: 0 });
+    }));
+
+  it('moves a section up', () =>
+    withClient({}, async (client) => {
+      await client.openChecked(uri, text);
+      const moved = await client.request<MoveSectionResult>('rmrb/moveSection', { ...at(4), direction: 'up' });
+      const edits = (moved?.edits ?? []) as TextEdit[];
+      const after = applied({ changes: { [uri]: edits } }, { [uri]: text })[uri] ?? '';
+      assert.equal(
+        after,
+        text.replace('加强合作', '…').replace('扩大贸易。\n保持对话', '加强合作').replace('…', '扩大贸易。\n保持对话'),
+      );
+      assert.ok(after.slice(moved?.caret).startsWith('一、扩大贸易'));
+    }));
+
+  it('numbers paragraphs, and says why not', () =>
+    withClient({}, async (client) => {
+      await client.openChecked(uri, text);
+      const number = (line: number) =>
+        client.request<NumberingResult>('rmrb/numberParagraphs', {
+          textDocument: { uri },
+          range: { start: { line, character: 0 }, end: { line, character: 2 } },
+          mark: '一、',
+        });
+      assert.deepEqual(
+        (await number(5)).edits.map(({ newText }) => newText),
+        ['三、'],
+      );
+      assert.match((await number(4)).refused ?? '', /没有可以编号的段落/);
+    }));
+
+  it('changes the numbers of a list', () =>
+    withClient({}, async (client) => {
+      await client.openChecked(uri, text);
+      const changed = await client.request<NumberingResult>('rmrb/changeNumerals', { ...at(4), mark: '1.' });
+      assert.deepEqual(
+        changed.edits.map(({ newText }) => newText),
+        ['1.', '2.'],
+      );
     }));
 });

@@ -1,10 +1,26 @@
 import type { CancellationToken, Connection, TextEdit } from 'vscode-languageserver';
 import { linkedEditingRanges } from '../features/linkedEditingRanges.ts';
-import { type Document, offsetAt } from '../statement/document.ts';
+import type { Numbered } from '../features/numerals.ts';
+import { type Document, offsetAt, positionAt } from '../statement/document.ts';
 import type { Edit } from '../text/edits.ts';
 import { normalUri, toRange, toSpan } from './convert.ts';
 import type { LanguageServices } from './languageFeatures.ts';
-import { AutoInsert, type AutoInsertParams, type AutoInsertResult } from './protocol.ts';
+import {
+  AutoInsert,
+  type AutoInsertParams,
+  type AutoInsertResult,
+  ChangeNumerals,
+  type ChangeNumeralsParams,
+  MoveSection,
+  type MoveSectionParams,
+  type MoveSectionResult,
+  Neighbour,
+  type NeighbourParams,
+  type NeighbourResult,
+  type NumberingResult,
+  NumberParagraphs,
+  type NumberParagraphsParams,
+} from './protocol.ts';
 import type { OpenDocument } from './textDocument.ts';
 
 /** Makes a handler for requests on an open file; it answers `null` for one that is not. */
@@ -13,7 +29,7 @@ export type OnOpen = <Params extends { readonly textDocument: { readonly uri: st
   work: (open: OpenDocument, params: Params, token: CancellationToken) => Result | null | Promise<Result | null>,
 ) => (params: Params, token: CancellationToken) => Promise<Result | null>;
 
-/** Registers what helps with writing: pairs of tags, renaming, formatting. */
+/** Registers what helps with writing: pairs of tags, renaming, formatting, going from part to part and moving parts. */
 export function registerEditingFeatures(connection: Connection, services: LanguageServices, onOpen: OnOpen): void {
   connection.languages.onLinkedEditingRange(
     onOpen('textDocument/linkedEditingRange', ({ content }, { position }) => {
@@ -55,6 +71,45 @@ export function registerEditingFeatures(connection: Connection, services: Langua
     onOpen('textDocument/rangeFormatting', async ({ content }, { range }) => {
       const { formatting } = await import('../features/formatting.ts');
       return toTextEdits(content, formatting(content, toSpan(content, range)));
+    }),
+  );
+
+  connection.onRequest(
+    Neighbour,
+    onOpen<NeighbourParams, NonNullable<NeighbourResult>>(Neighbour, async ({ content }, { position, ...sought }) => {
+      const { neighbour } = await import('../features/neighbour.ts');
+      const found = neighbour(content, offsetAt(content, position), sought);
+      return found === undefined ? null : positionAt(content, found);
+    }),
+  );
+  connection.onRequest(
+    MoveSection,
+    onOpen<MoveSectionParams, NonNullable<MoveSectionResult>>(
+      MoveSection,
+      async ({ content }, { position, direction }) => {
+        const { moveSection } = await import('../features/moveSection.ts');
+        const moved = moveSection(content, offsetAt(content, position), direction);
+        return moved ? { edits: toTextEdits(content, moved.edits), caret: moved.caret } : null;
+      },
+    ),
+  );
+
+  const toNumbering = (content: Document, numbered: Numbered): NumberingResult =>
+    numbered.ok
+      ? { edits: toTextEdits(content, numbered.edits) }
+      : { edits: [], refused: services.context().say(numbered.why) };
+  connection.onRequest(
+    NumberParagraphs,
+    onOpen<NumberParagraphsParams, NumberingResult>(NumberParagraphs, async ({ content }, { range, mark }) => {
+      const { numberParagraphs } = await import('../features/numerals.ts');
+      return toNumbering(content, numberParagraphs(content, toSpan(content, range), mark));
+    }),
+  );
+  connection.onRequest(
+    ChangeNumerals,
+    onOpen<ChangeNumeralsParams, NumberingResult>(ChangeNumerals, async ({ content }, { position, mark }) => {
+      const { changeNumerals } = await import('../features/numerals.ts');
+      return toNumbering(content, changeNumerals(content, offsetAt(content, position), mark));
     }),
   );
 }

@@ -124,3 +124,52 @@ export interface AutoInsertParams {
 }
 /** The caret stays between the two; `null` where nothing is missing. */
 export type AutoInsertResult = { readonly before: string; readonly after: string } | null;
+
+/** Client → server. Where the next or previous record, section or item begins; `null` where there is none. */
+export const Neighbour = 'rmrb/neighbour';
+export interface NeighbourParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Place['range']['start'];
+  readonly kind: 'record' | 'section' | 'item';
+  readonly direction: 'next' | 'previous';
+}
+export type NeighbourResult = Place['range']['start'] | null;
+
+/** Client → server. The edits that change the places of two neighbouring members of a numbered list. */
+export const MoveSection = 'rmrb/moveSection';
+export interface MoveSectionParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Place['range']['start'];
+  readonly direction: 'up' | 'down';
+}
+/** `caret` counts in UTF-16 units from the start of the edited text; `null` where there is nothing to change places with. */
+export type MoveSectionResult = { readonly edits: readonly PlainEdit[]; readonly caret: number } | null;
+export interface PlainEdit {
+  readonly range: Place['range'];
+  readonly newText: string;
+}
+
+/** Client → server. The edits that number the paragraphs of `range`. */
+export const NumberParagraphs = 'rmrb/numberParagraphs';
+export interface NumberParagraphsParams {
+  readonly textDocument: { readonly uri: string };
+  readonly range: Place['range'];
+  readonly mark: NumberMark;
+}
+
+/** Client → server. The edits that give the numbers of the list at a place another form. */
+export const ChangeNumerals = 'rmrb/changeNumerals';
+export interface ChangeNumeralsParams {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Place['range']['start'];
+  readonly mark: NumberMark;
+}
+
+/** Kinds of numbers, each by its first one. Those of the last two stand on lines of their own. */
+export const NUMBER_MARKS = ['一、', '（一）', '1.', '1）', '（1）', '①', '第一条　', '第一，', '一', '1'] as const;
+export type NumberMark = (typeof NUMBER_MARKS)[number];
+export interface NumberingResult {
+  readonly edits: readonly PlainEdit[];
+  /** Why there are none, for the user. */
+  readonly refused?: string;
+}

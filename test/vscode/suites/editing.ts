@@ -17,6 +17,7 @@ export function editingSuite(): void {
   describe('editing', () => {
     it('tells of a tag that was taken away, and is content after one undo', async () => {
       const document = await openText('2014-05-20.txt');
+      await problems(document, 'char.middle-dot');
       const [before, text] = [codesOf(document), document.getText()];
       await takeAway(await window.showTextDocument(document), CLOSING);
       await problems(document, 'tag.unclosed');

@@ -1,5 +1,6 @@
 import {
   commands,
+  extensions,
   Range,
   Selection,
   type TextDocument,
@@ -70,6 +71,38 @@ export function writingSuite(): void {
         document.getText(new Range(startLineNumber - 1, startColumn - 1, endLineNumber - 1, endColumn - 1)),
       );
       same(texts?.join(), 'BT/标题,BT/标题', 'the linked ranges');
+    });
+
+    it('goes from section to section, and moves one with its number', async () => {
+      const text = '联合声明\n\n双方声明如下：\n一、加强合作。\n二、扩大贸易。\n三、保持对话。\n';
+      await write('sections.rmrb', text);
+      const document = await openText('sections.rmrb');
+      const editor = await window.showTextDocument(document);
+      const start = placeOf(document, '一、');
+      editor.selection = new Selection(start, start);
+      await commands.executeCommand('rmrb.nextSection');
+      await until('the second section', window.onDidChangeTextEditorSelection, () =>
+        editor.selection.active.line === 4 ? true : undefined,
+      );
+      await commands.executeCommand('rmrb.moveSectionDown');
+      const moved = '联合声明\n\n双方声明如下：\n一、加强合作。\n二、保持对话。\n三、扩大贸易。\n';
+      same(document.getText(), moved, 'the text with the section moved');
+      await commands.executeCommand('undo');
+      same(document.getText(), text, 'the text after one undo');
+    });
+
+    it('has key bindings that VS Code itself does not use', async () => {
+      const defaults = await workspace.openTextDocument(Uri.parse('vscode://defaultsettings/keybindings.json'));
+      const taken = new Set([...defaults.getText().matchAll(/"key": "([^"]+)"/g)].map(([, key]) => key));
+      ok(taken.has('f8'), 'the key bindings of VS Code');
+      const manifest: unknown = extensions.getExtension('rmrb.rmrb')?.packageJSON;
+      const { contributes } = manifest as { contributes: { keybindings: { key: string; command: string }[] } };
+      // What is listed are all defaults, ours among them.
+      const own = contributes.keybindings.filter(({ key, command }) => {
+        const of = defaults.getText().split(`"key": "${key}"`).slice(1);
+        return taken.has(key) && of.some((rest) => !rest.slice(0, rest.indexOf('}')).includes(`"${command}"`));
+      });
+      same(own.map(({ key }) => key).join(), '', 'keys that are taken already');
     });
 
     it('renames a term in every text that has it', async () => {
