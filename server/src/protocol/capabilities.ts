@@ -25,6 +25,9 @@ export const CAPABILITIES: ServerCapabilities = {
   renameProvider: { prepareProvider: true },
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
+  // What begins a tag, a closing one, and a title.
+  completionProvider: { triggerCharacters: ['〖', '-', '《'], resolveProvider: true },
+  inlineCompletionProvider: true,
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
 };

@@ -32,6 +32,8 @@ export interface LanguageServices {
   outlineCapped(uri: string, capped: CappedOutline): void;
   /** Whether the client takes a link with its origin for a definition. */
   readonly linkSupport: () => boolean;
+  /** Whether the client takes a completion with places for the caret. */
+  readonly snippetSupport: () => boolean;
 }
 
 /** Registers a handler for every language feature: offsets in, feature, positions out. */

@@ -49,7 +49,7 @@ let lastPath: string | undefined;
 let lastFolder: string | undefined;
 
 /** The last folder of a path whose name is a day. All records of a file ask for the same. */
-function folderDate(path: string | undefined): string | undefined {
+export function folderDate(path: string | undefined): string | undefined {
   if (path !== lastPath) {
     lastPath = path;
     lastFolder = path
@@ -75,7 +75,8 @@ function withSignature(record: RecordTree, value: string, day: number): Conflict
   };
 }
 
-const signatureDate = perRecord((record): { readonly span: Span; readonly date: CalendarDate } | undefined => {
+/** The day on which a statement says that it was signed. */
+export const signatureDate = perRecord((record): { readonly span: Span; readonly date: CalendarDate } | undefined => {
   for (const node of nodesOf(record)) {
     if (node.kind !== 'signature') continue;
     for (const span of node.pieces) {
@@ -98,8 +99,7 @@ function withDateline(record: RecordTree, value: string, day: number): Conflict 
   const span = dateline(record);
   if (!span) return undefined;
   const words = record.text.slice(span.start, span.end);
-  const [, month, dayOfMonth] = MONTH_AND_DAY.exec(words) ?? [];
-  const sent = nearestDay(parseNumeral(month ?? ''), parseNumeral(dayOfMonth ?? ''), day);
+  const sent = daySent(words, day);
   if (sent === undefined || (sent <= day && day <= sent + latest(value))) return undefined;
   const places = { value, words, days: Math.abs(day - sent) };
   return {
@@ -108,7 +108,8 @@ function withDateline(record: RecordTree, value: string, day: number): Conflict 
   };
 }
 
-const dateline = perRecord((record): Span | undefined => {
+/** Where an agency's credit says on which day a text was sent. */
+export const dateline = perRecord((record): Span | undefined => {
   for (const node of nodesOf(record)) {
     if (node.kind !== 'credit') continue;
     const [line] = node.pieces;
@@ -119,8 +120,9 @@ const dateline = perRecord((record): Span | undefined => {
   return inline ? { start: first.start, end: first.start + inline[0].length } : undefined;
 });
 
-/** A dateline names no year: that one is meant which brings it next to the paper's day. */
-function nearestDay(month: number | undefined, dayOfMonth: number | undefined, day: number): number | undefined {
+/** The day that a dateline names. It names no year: that one is meant which brings it next to the paper's `day`. */
+export function daySent(words: string, day: number): number | undefined {
+  const [month, dayOfMonth] = (MONTH_AND_DAY.exec(words) ?? []).slice(1).map(parseNumeral);
   if (month === undefined || dayOfMonth === undefined) return undefined;
   const year = yearOfDay(day);
   let nearest: number | undefined;

@@ -43,8 +43,8 @@ interface Judgement {
   readonly witness: SummaryPlace | undefined;
 }
 
-/** The day's number less the issue's. */
-function shiftOf({ issue, date }: RecordSummary): number | undefined {
+/** The day's number less the issue's, which is the same for many years of a daily paper; `undefined` where one is missing. */
+export function shiftOf({ issue, date }: RecordSummary): number | undefined {
   const day = dayNumber(date?.text ?? '');
   return day !== undefined && issue && /^0*[1-9]\d{0,6}$/.test(issue.text) ? day - Number(issue.text) : undefined;
 }
