@@ -36,7 +36,7 @@ function check(text: string, offset: number): void {
 /** Parts of texts, sound and damaged, and what one may be about to type. */
 const PARTS = (
   '〖BT/标题〗 〖-BT/标题〗 〖ZW/正文〗 〖-ZW/正文〗 〖RQ/日期〗 〖-RQ/日期〗 〖BM/版名〗 〖-BM/版名〗 〖ZQ/总期〗 〖JZ/加重〗 〖-JZ/加重〗 ' +
-  '〖HH/换行〗 〖ZI/字符〗 〖XX/什么〗 〖JZ；加重〗 〖ZQ/总期 〖 〗 〖- - 《 》 b bt BT 标题 / 要 20140521 002 双方声明如下： 一、 （一） 二 1. ' +
+  '〖HH/换行〗 〖ZI/字符〗 〖XX/什么〗 〖JZ；加重〗 〖ZQ/总期 〖 〗 〖- 【 】 - 《 》 b bt BT 标题 / 要 20140521 002 双方声明如下： 一、 （一） 二 1. ' +
   '上海 联合国 习近平 。 ， 2014年5月20日于上海 （新华社上海5月20日电） 𠮷'
 )
   .split(' ')

@@ -31,6 +31,9 @@ describe('a tag that is begun', () => {
       for (const { filterText } of items) assert.ok(filterText.startsWith(typed), `${filterText} for ${typed}`);
     }
   });
+  it('may have the bracket that an input method has on the key', () =>
+    becomes('【bt‸\n', 'BT/标题', '〖BT/标题〗‸〖-BT/标题〗\n'));
+  it('may be typed in wide letters', () => becomes('〖ｂｔ‸〗\n', 'BT/标题', '〖BT/标题〗‸〖-BT/标题〗\n'));
   it('is none where no name agrees', () => assert.deepEqual(labelsAt('〖xyz‸〗\n'), []));
   it('is left alone where it is whole already', () => assert.deepEqual(labelsAt('〖BT/标题‸〗声明〖-BT/标题〗\n'), []));
   it('of the body leaves the caret in an indented line of its own', () =>

@@ -1,4 +1,5 @@
 import { commandsSuite } from './commands.ts';
+import { completionSuite } from './completion.ts';
 import { editingSuite } from './editing.ts';
 import { filesSuite } from './files.ts';
 import { recognitionSuite } from './recognition.ts';
@@ -15,6 +16,7 @@ export function defineSuites(): void {
   recognitionSuite();
   editingSuite();
   writingSuite();
+  completionSuite();
   repairsSuite();
   filesSuite();
 }

@@ -32,7 +32,8 @@ export interface Insertion {
 
 /** How well what has been typed agrees with a word, by one of its writings: lower is better, `undefined` where it does not. */
 export function agreement(typed: string, writings: readonly string[]): number | undefined {
-  const sought = typed.toLowerCase();
+  // An input method may be set to wide letters.
+  const sought = typed.normalize('NFKC').toLowerCase();
   if (writings.some((writing) => writing.toLowerCase().startsWith(sought))) return 0;
   return sought.length > 0 && writings.some((writing) => writing.toLowerCase().includes(sought)) ? 1 : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Tag } from '../../markup/syntax.ts';
 import { isFieldUse, type TagDefinition } from '../../markup/vocabulary.ts';
-import { lineBreakOf } from '../../rules/lines.ts';
+import { lineBreakOf, lineEnd } from '../../rules/lines.ts';
 import { tagText } from '../../rules/tags.ts';
 import { message } from '../../text/messages.ts';
 import { type Span, shifted, spanOf } from '../../text/span.ts';
@@ -21,10 +21,13 @@ export interface TypedTag {
   readonly query: string;
 }
 
-/** 〖, 〖b, 〖-标 up to the caret; `undefined` where no bracket was opened, or what follows it is no tag. */
+/**
+ * 〖, 〖b, 〖-标 up to the caret; `undefined` where no bracket was opened, or what follows it is no tag. 【 is what many input methods have
+ * on the key.
+ */
 export function typedTag(place: Place): TypedTag | undefined {
   const { at, before } = place;
-  const match = /〖([-－]?)([^\s〖〗-]{0,14})$/u.exec(before);
+  const match = /[〖【]([-－]?)([^\s〖〗【】-]{0,14})$/u.exec(before);
   if (!match) return undefined;
   const [text, mark = '', query = ''] = match;
   const span = spanOf(at - text.length, at + closedBracket(place, '〗'));
@@ -183,8 +186,9 @@ function enclosing(
 ): { readonly insertion: Partial<Insertion>; readonly closing: NonNullable<CompletionItem['more']> } | undefined {
   const { record, start, at, before } = place;
   if (before.slice(0, before.length - typed.text.length).trim() !== '') return undefined;
-  const { text, lineBreaks } = record;
-  const limit = use === 'body' ? text.length : (lineBreaks.find((behind) => behind > at) ?? text.length);
+  const { text } = record;
+  const ownLine = lineEnd(record, at);
+  const limit = use === 'body' ? text.length : ownLine;
   const from = typed.span.end;
   const to = trimEnd(text, from, limit);
   const isBody = use === 'body';
@@ -192,7 +196,7 @@ function enclosing(
   const isOther = (tag: Tag) => from <= tag.start && tag.start < to && (!isBody || isField(place, tag.code));
   if (to === from || record.markup.tags.some(isOther)) return undefined;
   const lineBreak = lineBreakOf(record);
-  const isOwnLine = text.slice(from, Math.min(limit, lineBreaks.find((behind) => behind > at) ?? limit)).trim() === '';
+  const isOwnLine = text.slice(from, ownLine).trim() === '';
   return {
     insertion: isBody && !isOwnLine ? { before: tagText('open', code, name) + lineBreak } : {},
     closing: {
