@@ -7,9 +7,11 @@ import { offerEncoding } from './encoding.ts';
 import { registerMovingAround } from './movingAround.ts';
 import { createProblemsToggle } from './problems.ts';
 import { answerFileRequests } from './files.ts';
+import { serveReadingView } from './readingView.ts';
 import { recogniseTexts } from './recognition.ts';
 import { RULE_PAGE, serveRulePages } from './rulePages.ts';
 import { servedSchemes } from './schemes.ts';
+import { registerScripts } from './scripts.ts';
 import { type Connection, createServer, type Fate, type Server } from './server.ts';
 import { createTraceChannel } from './trace.ts';
 
@@ -48,6 +50,8 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     offerEncoding(),
     insertClosingTags(server),
     registerMovingAround(server),
+    registerScripts(server),
+    serveReadingView(server),
     // Who asks for problems wants to see them.
     commands.registerCommand('rmrb.checkWorkspace', async () => {
       await problems.show();

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -8,17 +7,18 @@ import { version } from '../../package.json';
 import type { Io, Output } from './cli/io.ts';
 import { run } from './cli/run.ts';
 import { FAILED } from './cli/status.ts';
-import { type Outcome, runTasks, type Task } from './cli/task.ts';
+import { type Outcome, runTasks, type Task, type TaskHost } from './cli/task.ts';
 import { tuneForManyFiles } from './host/engine.node.ts';
+import { contentHash } from './host/contentHash.node.ts';
 import { disk } from './host/disk.node.ts';
-import { diskFiles } from './host/files.node.ts';
+import { diskFiles, filesOneByOne } from './host/files.node.ts';
 import { resourceFiles } from './host/resources.node.ts';
 import { serveTasks, startWorker } from './host/workers.node.ts';
 import { SERVER_RESOURCES } from './protocol/protocol.ts';
 import { provideResources, resource } from './text/resources.ts';
 
 provideResources(resourceFiles(__dirname));
-const files = diskFiles({ blocking: true });
+const taskHost: TaskHost = { files: filesOneByOne(), disk };
 
 if (isMainThread) {
   const args = process.argv.slice(2);
@@ -28,7 +28,7 @@ if (isMainThread) {
     process.exitCode ??= status;
   });
 } else {
-  serveTasks<readonly Task[], readonly Outcome[]>((tasks) => runTasks(tasks, { files, disk }));
+  serveTasks<readonly Task[], readonly Outcome[]>((tasks) => runTasks(tasks, taskHost));
 }
 
 function realIo(): Io {
@@ -38,9 +38,11 @@ function realIo(): Io {
     stdin: readStdin,
     cwd: process.cwd(),
     env: process.env,
-    files,
+    files: diskFiles({ blocking: true }),
     disk,
-    now: () => performance.now(),
+    taskHost,
+    // The clock of `performance` is loaded with all else that it can measure.
+    now: () => process.uptime() * 1000,
     today: today(),
     version,
     build: buildStamp,
@@ -52,9 +54,8 @@ function realIo(): Io {
 
 /** Changes with the program and with what it knows. */
 async function buildStamp(): Promise<string> {
-  const hash = createHash('sha256').update(await readFile(__filename));
-  for (const name of SERVER_RESOURCES) hash.update(JSON.stringify(resource(name)));
-  return hash.digest('base64url');
+  const known = SERVER_RESOURCES.map((name) => JSON.stringify(resource(name)));
+  return contentHash(await readFile(__filename), ...known);
 }
 
 function outputOf(stream: NodeJS.WriteStream): Output {

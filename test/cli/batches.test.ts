@@ -32,8 +32,11 @@ test('as many reports wait as there is room for, and clean ones always', () => {
     Array.from({ length: 10 }, () => problem),
   );
   const waiting = new WaitingReports(faulty.problems.length + 1);
-  const taken = Array.from({ length: 3 }, () => waiting.take(faulty) !== undefined);
-  assert.deepEqual(taken, [true, true, false]);
+  const clean = packedReport(null, []);
+  for (const report of [faulty, faulty, undefined, faulty, clean]) waiting.take(report);
   assert.equal(waiting.hasRoom, false);
-  assert.deepEqual(waiting.take(packedReport(null, [])), { encoding: null, problems: '[]' });
+  assert.deepEqual(
+    Array.from({ length: 5 }, (_, index) => waiting.at(index)),
+    [faulty, faulty, undefined, undefined, clean],
+  );
 });

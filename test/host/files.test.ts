@@ -5,7 +5,7 @@ import { dirname, join, relative } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { FileFailure, FileQuery } from '../../server/src/corpus/fileSource.ts';
 import { URI } from 'vscode-uri';
-import { diskFiles, failureOf, pathOf, uriOf } from '../../server/src/host/files.node.ts';
+import { diskFiles, failureOf, filesOneByOne, pathOf, uriOf } from '../../server/src/host/files.node.ts';
 
 const files = diskFiles();
 
@@ -201,5 +201,24 @@ test('URIs are those that VS Code makes, and lead back to their path', () => {
   ]) {
     assert.equal(uriOf(path), URI.file(path).toString(), path);
     assert.equal(pathOf(uriOf(path)), URI.parse(URI.file(path).toString()).fsPath, path);
+  }
+});
+
+test('files read one by one are read to their end, however large', async (t) => {
+  const folder = await folderOf(t, {});
+  const { read } = filesOneByOne();
+  for (const size of [0, 1, 5000, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 5_000_000, 7]) {
+    const bytes = Buffer.alloc(size, `${size},`);
+    await writeFile(join(folder, 'a.txt'), bytes);
+    const got = await read(uriOf(join(folder, 'a.txt')));
+    assert.ok(got instanceof Uint8Array && bytes.equals(got), `${size}`);
+  }
+});
+
+test('one that cannot be read among files read one by one has a failure', async (t) => {
+  const folder = await folderOf(t, {});
+  const { read } = filesOneByOne();
+  for (const [name, failure] of Object.entries({ 'a.txt': 'missing', '.': 'folder' })) {
+    assert.equal(((await read(uriOf(join(folder, name)))) as FileFailure).failure, failure);
   }
 });

@@ -1,6 +1,6 @@
 /** Does as a person does: opens the folder in VS Code, reads, clicks, points. Leaves pictures in `.vscode-test/screenshots/`. */
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { root } from '../../scripts/process.mjs';
@@ -20,6 +20,7 @@ const LOOKS = [
       ignore: '忽略此处',
       showOutput: '人民日报语料: 显示输出',
       read: /语料\s5\s个/,
+      reopen: '用GB18030重新打开',
     },
   },
   {
@@ -31,9 +32,12 @@ const LOOKS = [
       ignore: 'Ignore here',
       showOutput: 'People’s Daily Corpus: Show Output',
       read: /corpus\s5\b/,
+      reopen: 'Reopen as GB18030',
     },
   },
 ];
+/** 〖BT/标题〗联合声明〖-BT/标题〗 in GB18030, some lines of it. */
+const ARCHIVE = Buffer.from('a1bc42542fb1eacce2a1bdc1aabacfc9f9c3f7a1bc2d42542fb1eacce2a1bd0a'.repeat(4), 'hex');
 const ATTEMPTS = 4;
 const pictures = join(root, '.vscode-test', 'screenshots');
 
@@ -45,6 +49,7 @@ for (const { kind, theme, language, words } of LOOKS) {
     let page;
     /** @type {Awaited<ReturnType<typeof startEmbedded>>} */
     let server;
+    let folder = '';
 
     before(async () => {
       mkdirSync(pictures, { recursive: true });
@@ -58,7 +63,8 @@ for (const { kind, theme, language, words } of LOOKS) {
       page = await browser.newPage({ viewport: { width: 1600, height: 1000 }, colorScheme: kind });
       page.setDefaultTimeout(20_000);
       await speak(page, language);
-      await page.goto(workbenchAddress(server.origin, stageTexts()));
+      folder = stageTexts();
+      await page.goto(workbenchAddress(server.origin, folder));
     });
 
     after(async () => {
@@ -147,6 +153,16 @@ for (const { kind, theme, language, words } of LOOKS) {
         await page.locator('.quick-input-list .monaco-list-row', { hasText: words.showOutput }).first().click();
       });
       await picture('output');
+    });
+
+    it('opens a text in GB18030 again as what it is', async () => {
+      writeFileSync(join(folder, 'archive.rmrb'), ARCHIVE);
+      const file = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'archive.rmrb' });
+      await until(page.locator('.tab.active', { hasText: 'archive.rmrb' }), () => file.dblclick());
+      await page.locator('.notification-toast .monaco-button', { hasText: words.reopen }).click();
+      await page.locator('.editor-instance .view-line', { hasText: '联合声明' }).first().waitFor();
+      await page.locator('#status\\.editor\\.encoding', { hasText: 'GB18030' }).waitFor();
+      await picture('encoding');
     });
   });
 }

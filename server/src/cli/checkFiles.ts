@@ -3,7 +3,7 @@ import type { MessageId } from '../text/messages.ts';
 import { batchesOf } from './batches.ts';
 import { type Cache, openCache } from './cache.ts';
 import type { CheckOptions } from './check.ts';
-import { compareFiles, type SurveyedFile } from './comparison.ts';
+import { compareRecords } from './comparison.ts';
 import type { Complaints } from './complaints.ts';
 import { type Crew, hireCrew } from './crew.ts';
 import type { Format } from './formats/format.ts';
@@ -52,12 +52,6 @@ interface Plan {
 /** Characters of reports that may wait for the comparison. */
 const ROOM_FOR_REPORTS = 32_000_000;
 
-/** A file that has been looked at for the first time. */
-interface SeenFile extends SurveyedFile {
-  readonly job: Job;
-  readonly report: PackedReport | undefined;
-}
-
 /**
  * Writes the reports down as they come, in the order of the files; returns the files that hold something else.
  *
@@ -92,7 +86,8 @@ export async function checkFiles(jobs: readonly Job[], run: Run): Promise<Readon
       const look: Look = { survey: false, report: true, compared: [] };
       await goThrough(plansFor(jobs, look), jobs.length, 'cli.progress', write);
     } else {
-      const seen: SeenFile[] = [];
+      const seen: Job[] = [];
+      const records: KeptRecord[] = [];
       const waiting = new WaitingReports(ROOM_FOR_REPORTS);
       const firstLooks = function* (): Generator<Plan> {
         for (const job of jobs) {
@@ -103,14 +98,11 @@ export async function checkFiles(jobs: readonly Job[], run: Run): Promise<Readon
       };
       await goThrough(firstLooks(), jobs.length, 'cli.progress.survey', async (job, sight) => {
         if (sight.repair) await writeRepair(sight.repair, run);
-        seen.push({
-          target: job.target,
-          records: sight.records.map((record) => new KeptRecord(job.target.uri, record)),
-          report: sight.report && waiting.take(sight.report),
-          job: sight.repair?.output ? { ...job, bytes: sight.repair.output } : job,
-        });
+        for (const record of sight.records) records.push(new KeptRecord(job.target, record));
+        seen.push(sight.repair?.output ? { ...job, bytes: sight.repair.output } : job);
+        waiting.take(sight.report);
       });
-      await goThrough(secondLooks(seen, compareFiles(seen, rules)), seen.length, 'cli.progress', write);
+      await goThrough(secondLooks(seen, waiting, compareRecords(records, rules)), seen.length, 'cli.progress', write);
     }
   } finally {
     await crew.close();
@@ -124,9 +116,14 @@ function* plansFor(jobs: readonly Job[], look: Look): Generator<Plan> {
 }
 
 /** One after the other, so that no more is made than what is under way. */
-function* secondLooks(seen: readonly SeenFile[], comparedIn: ReturnType<typeof compareFiles>): Generator<Plan> {
-  for (const { job, target, report } of seen) {
-    const compared = comparedIn(target.uri);
+function* secondLooks(
+  seen: readonly Job[],
+  waiting: WaitingReports,
+  comparedIn: ReturnType<typeof compareRecords>,
+): Generator<Plan> {
+  for (const [index, job] of seen.entries()) {
+    const report = waiting.at(index);
+    const compared = comparedIn(job.target.uri);
     const look: Look = { survey: false, report: true, compared };
     if (report && compared.length === 0) yield { job, look, known: { state: 'seen', records: [], report } };
     // What it holds has been looked at, before repairs.

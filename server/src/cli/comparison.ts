@@ -15,39 +15,52 @@ export interface ComparedProblem {
   readonly related: readonly RelatedPlace[];
 }
 
-export interface SurveyedFile {
-  /** As the user knows it, and as everything else does. */
-  readonly target: { readonly file: string; readonly uri: string };
-  readonly records: readonly KeptRecord[];
-}
-
-/** Compares files that have all been surveyed; answers what is wrong with one in view of the others. */
-export function compareFiles(
-  files: readonly SurveyedFile[],
+/**
+ * Compares the records of all files, those of a file one after the other in their order; answers what is wrong with one
+ * file in view of the others.
+ */
+export function compareRecords(
+  records: readonly KeptRecord[],
   rules: readonly CorpusRule[],
 ): (uri: string) => readonly ComparedProblem[] {
-  const conflicts = conflictsAmong(
-    files.flatMap(({ records }) => records),
-    rules,
-  );
-  const byUri = new Map(files.map((file) => [file.target.uri, file]));
-  const starts = new Map<string, readonly number[]>();
-  const startsIn = ({ target: { uri }, records }: SurveyedFile): readonly number[] => {
-    const known = starts.get(uri) ?? records.map(({ start }) => start);
-    starts.set(uri, known);
-    return known;
-  };
+  const conflicts = conflictsAmong(records, rules);
+  const recordsIn = recordsPointedAt(records, conflicts);
   const relatedPlaces = (uri: string, { related }: CorpusProblem): RelatedPlace[] =>
     related.flatMap((other) => {
-      const file = byUri.get(other.uri);
-      const record = file?.records[countUpTo(startsIn(file), other.span.start) - 1];
-      if (!file || !record) return [];
+      const ofFile = recordsIn.get(other.uri);
+      const record = ofFile?.records[countUpTo(ofFile.starts, other.span.start) - 1];
+      if (!record) return [];
       const place = { ...surveyedPlace(record.unpacked(), other.span), message: other.message };
-      return [other.uri === uri ? place : { ...place, file: file.target.file }];
+      return [other.uri === uri ? place : { ...place, file: record.target.file }];
     });
   return (uri) =>
     (conflicts.get(uri) ?? []).map((problem) => {
       const { code, span, message } = problem;
       return { code, span, message, related: relatedPlaces(uri, problem) };
     });
+}
+
+/** The records of one file, and where they start. */
+interface RecordsOfFile {
+  readonly records: KeptRecord[];
+  readonly starts: number[];
+}
+
+/** By file, those of the files that are named as the other place of some problem. */
+function recordsPointedAt(
+  records: readonly KeptRecord[],
+  conflicts: ReadonlyMap<string, readonly CorpusProblem[]>,
+): Map<string, RecordsOfFile> {
+  const byUri = new Map<string, RecordsOfFile>();
+  for (const problems of conflicts.values()) {
+    for (const { related } of problems) {
+      for (const { uri } of related) byUri.set(uri, { records: [], starts: [] });
+    }
+  }
+  for (const record of records) {
+    const ofFile = byUri.get(record.uri);
+    ofFile?.records.push(record);
+    ofFile?.starts.push(record.start);
+  }
+  return byUri;
 }

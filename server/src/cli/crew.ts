@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { TaskWorker } from '../host/workers.node.ts';
 import { type Message, message } from '../text/messages.ts';
 import type { Io } from './io.ts';
-import { type Outcome, runTasks, type Task } from './task.ts';
+import { type Outcome, runTasks, type Task, type TaskHost } from './task.ts';
 
 /** Who works off tasks: this thread, and others beside it. */
 export interface Crew {
@@ -28,8 +28,8 @@ const WIDTH_PER_THREAD = 4;
 export function hireCrew(io: Io, size: number, files: number, threads: number | undefined): Crew {
   const useful = Math.min(io.parallelism, MOST_THREADS, Math.floor(size / BYTES_WORTH_A_THREAD));
   const count = Math.min(threads ?? useful, files) - 1;
-  const { startWorker } = io;
-  return new WorkingCrew(io, startWorker && count > 0 ? Array.from({ length: count }, startWorker) : []);
+  const { startWorker, taskHost = io } = io;
+  return new WorkingCrew(taskHost, startWorker && count > 0 ? Array.from({ length: count }, startWorker) : []);
 }
 
 interface Batch {
@@ -40,15 +40,15 @@ interface Batch {
 /** This thread works too: from the first moment on, while the others start, and as long as there is more than they take. */
 class WorkingCrew implements Crew {
   readonly width: number;
-  readonly #io: Io;
+  readonly #host: TaskHost;
   readonly #all: readonly TaskWorker<readonly Task[], readonly Outcome[]>[];
   /** Those that have started, by how many batches they have. */
   readonly #loads = new Map<TaskWorker<readonly Task[], readonly Outcome[]>, number>();
   readonly #waiting: Batch[] = [];
   #isWorking = false;
 
-  constructor(io: Io, workers: readonly TaskWorker<readonly Task[], readonly Outcome[]>[]) {
-    this.#io = io;
+  constructor(host: TaskHost, workers: readonly TaskWorker<readonly Task[], readonly Outcome[]>[]) {
+    this.#host = host;
     this.#all = workers;
     this.width = workers.length === 0 ? 1 : (workers.length + 1) * WIDTH_PER_THREAD;
     for (const worker of workers) void this.#welcome(worker);
@@ -101,9 +101,10 @@ class WorkingCrew implements Crew {
   async #work(): Promise<void> {
     this.#isWorking = true;
     for (let batch = this.#waiting.shift(); batch; batch = this.#waiting.shift()) {
-      batch.done(await runTasks(batch.tasks, this.#io));
-      // What the other threads have to say comes in between.
-      if (this.#all.length > 0) await setImmediate();
+      batch.done(await runTasks(batch.tasks, this.#host));
+      // What the other threads have to say comes in between. And before the program turns to something else, nothing that
+      // a WeakRef has pointed at is let go: without a pause, all records of a run would stay in memory.
+      await setImmediate();
     }
     this.#isWorking = false;
   }

@@ -1,7 +1,7 @@
 import type { FileSource } from '../corpus/fileSource.ts';
 import type { Disk } from '../host/disk.node.ts';
 import type { TaskWorker } from '../host/workers.node.ts';
-import type { Outcome, Task } from './task.ts';
+import type { Outcome, Task, TaskHost } from './task.ts';
 
 /** Where a program's output goes. */
 export interface Output {
@@ -21,6 +21,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly files: FileSource;
   readonly disk: Disk;
+  /** A quicker way to the disk for the tasks that this thread works off itself. */
+  readonly taskHost?: TaskHost;
   /** Milliseconds since some moment. */
   readonly now: () => number;
   /** Today as YYYYMMDD. */

@@ -23,8 +23,9 @@ export function unpackedReport({ encoding, problems }: PackedReport, file: strin
   return { file, encoding, problems: problems === NO_PROBLEMS ? [] : JSON.parse(problems) };
 }
 
-/** Reports that wait for their turn, as long as they take no more than so many characters altogether. */
+/** Reports that wait for their turn, in order, as long as they take no more than so many characters altogether. */
 export class WaitingReports {
+  readonly #reports: (PackedReport | undefined)[] = [];
   #room: number;
 
   constructor(room: number) {
@@ -35,8 +36,17 @@ export class WaitingReports {
     return this.#room > 0;
   }
 
-  /** What to hold on to; `undefined` where there is no room. */
-  take(report: PackedReport): PackedReport | undefined {
+  /** The next report, or none. */
+  take(report: PackedReport | undefined): void {
+    this.#reports.push(report && this.#kept(report));
+  }
+
+  /** `undefined` where there is none, or was no room for it. */
+  at(index: number): PackedReport | undefined {
+    return this.#reports[index];
+  }
+
+  #kept(report: PackedReport): PackedReport | undefined {
     if (report.problems === NO_PROBLEMS) {
       const clean = CLEAN.get(report.encoding) ?? report;
       CLEAN.set(report.encoding, clean);

@@ -6,6 +6,7 @@ import type { Complaints } from './complaints.ts';
 import type { Configurations } from './configurations.ts';
 import { failureMessage } from './failures.ts';
 import type { Io } from './io.ts';
+import { ownString } from './ownString.ts';
 import { shownPath, shownUri } from './paths.ts';
 
 /** A file that a command line names, itself or by a folder or glob. */
@@ -20,15 +21,19 @@ export interface Target {
   readonly group?: string;
 }
 
-/** A file of a folder or glob. There may be a million of them, so that each keeps one text, of which the others are made. */
+/** A file of a folder or glob. There may be a million of them, so that each keeps its name alone; all else is made of that. */
 class FoundFile implements Target {
-  readonly uri: string;
+  readonly #name: string;
   readonly #origin: Origin;
   isNamed = false;
 
-  constructor(uri: string, origin: Origin) {
-    this.uri = uri;
+  constructor(name: string, origin: Origin) {
+    this.#name = ownString(name);
     this.#origin = origin;
+  }
+
+  get uri(): string {
+    return this.#origin.folderUri + this.#name;
   }
 
   get file(): string {
@@ -48,10 +53,12 @@ class FoundFile implements Target {
   }
 }
 
-/** Where files come from. */
+/** Where the files of one folder come from. */
 interface Origin {
   readonly named: string;
   readonly cwd: string;
+  /** With the slash at its end. */
+  readonly folderUri: string;
 }
 
 export interface TargetOptions {
@@ -151,11 +158,16 @@ export async function* filesOf(
     new AbortController().signal,
   );
   let isEmpty = true;
-  const origin = { named, cwd: io.cwd };
+  let origin: Origin | undefined;
   for await (const uri of listing) {
     if (!matches(uri)) continue;
     isEmpty = false;
-    yield new FoundFile(uri, origin);
+    const nameStart = uri.lastIndexOf('/') + 1;
+    // The files of a folder are listed one after the other.
+    if (origin?.folderUri.length !== nameStart || !uri.startsWith(origin.folderUri)) {
+      origin = { named, cwd: io.cwd, folderUri: uri.slice(0, nameStart) };
+    }
+    yield new FoundFile(uri.slice(nameStart), origin);
   }
   if (isEmpty) await complaints.add(message('cli.matchesNothing', { path: named }));
 }

@@ -14,7 +14,7 @@ import { answerKey } from './answerKey.ts';
 import { checkDocument, undecodable } from './checkFile.ts';
 import type { ComparedProblem } from './comparison.ts';
 import { failureMessage } from './failures.ts';
-import { packedRecords } from './keptRecord.ts';
+import { packedRecords } from './packedRecord.ts';
 import { type PackedReport, packedReport } from './packedReport.ts';
 import { repairDocument } from './repair.ts';
 import type { Repair } from './survey.ts';
@@ -79,6 +79,7 @@ export type Answer =
 export type Outcome = (Answer & { readonly key?: string }) | { readonly state: 'remembered' };
 
 export interface TaskHost {
+  /** What is read need not hold any longer than one task takes. */
   readonly files: Pick<FileSource, 'read' | 'readUtf8'>;
   readonly disk: Pick<Disk, 'replace'>;
 }

@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8';
  *
  * - It waits longer before it optimises a function. A program of half a second spends more processor time on optimising what
  *   then hardly runs any more than on its work, in threads that the other cores are missing.
+ * - It takes only small functions into others when it optimises, for the same reason: what is made larger takes longer to make.
  * - It lets less garbage gather. Left alone, it takes four times the memory that is in use.
  *
  * Only where the flags are known: another version may complain, and behaves otherwise.
@@ -12,5 +13,6 @@ import { setFlagsFromString } from 'node:v8';
 export function tuneForManyFiles(): void {
   if (!process.versions.v8.startsWith('11.')) return;
   setFlagsFromString('--interrupt-budget=528000');
-  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=0');
+  setFlagsFromString('--heap-growing-percent=20');
 }

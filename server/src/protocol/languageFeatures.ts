@@ -13,6 +13,7 @@ import type { Answering } from './answering.ts';
 import type { CodeActionTools } from './codeActions.ts';
 import { type OnOpen, registerEditingFeatures } from './editingFeatures.ts';
 import { normalUri, toRange, toSpan } from './convert.ts';
+import { registerScriptFeatures } from './scriptFeatures.ts';
 import type { SemanticTokensEncoder } from './semanticTokens.ts';
 import { toDocumentSymbols, toWorkspaceSymbol } from './symbols.ts';
 import type { OpenDocument } from './textDocument.ts';
@@ -164,4 +165,5 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
   );
 
   registerEditingFeatures(connection, services, onOpen);
+  registerScriptFeatures(connection, services, onOpen);
 }

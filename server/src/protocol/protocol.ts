@@ -27,6 +27,7 @@ export interface InitializationOptions {
 /** What the server loads once it needs it, each from a file of that name in `dist/`. */
 export const SERVER_RESOURCES = [
   'dictionaries/opencc',
+  'dictionaries/opencc-traditional',
   'dictionaries/official-prose',
   'dictionaries/over-conversions',
   'dictionaries/pinyin-damage',
@@ -172,4 +173,40 @@ export interface NumberingResult {
   readonly edits: readonly PlainEdit[];
   /** Why there are none, for the user. */
   readonly refused?: string;
+}
+
+/** Client → server. The edits that put a file, or a part of it, into another script, and what had to be chosen. */
+export const ConvertScript = 'rmrb/convertScript';
+export interface ConvertScriptParams {
+  readonly textDocument: { readonly uri: string };
+  /** All of the file where it is missing. */
+  readonly range?: Place['range'];
+  readonly to: TargetScript;
+}
+/** Scripts as a region writes them; `-words` takes its words too (软件 → 軟體). */
+export type TargetScript =
+  | 'simplified'
+  | 'simplified-words'
+  | 'traditional'
+  | 'taiwan'
+  | 'taiwan-words'
+  | 'hong-kong'
+  | 'hong-kong-words';
+export interface ConvertScriptResult {
+  readonly edits: readonly PlainEdit[];
+  /** How many things had to be chosen: characters with several counterparts, words of a region. */
+  readonly choices: number;
+  /** They, with their places, as a page of Markdown. */
+  readonly report: string;
+}
+
+/** Client → server. A file in simplified script, for reading, and where each part of that text comes from. */
+export const ReadingView = 'rmrb/readingView';
+export interface ReadingViewParams {
+  readonly textDocument: { readonly uri: string };
+}
+export interface ReadingViewResult {
+  readonly text: string;
+  /** Start and length in the view, start and length in the file, one after another, in UTF-16 units. */
+  readonly runs: readonly number[];
 }

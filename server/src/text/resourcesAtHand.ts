@@ -1,3 +1,15 @@
+import hongKongWords from 'opencc-js/dict/HKPhrases';
+import hongKongVariants from 'opencc-js/dict/HKVariants';
+import hongKongVariantPhrases from 'opencc-js/dict/HKVariantsPhrases';
+import stCharacters from 'opencc-js/dict/STCharacters';
+import stPhrases from 'opencc-js/dict/STPhrases';
+import regionalPhrases from 'opencc-js/dict/STPhrases_GeneratedFromRegionalPhrases';
+import taiwanWords from 'opencc-js/dict/TWPhrases';
+import taiwanWordsReversed from 'opencc-js/dict/TWPhrasesRev';
+import taiwanVariants from 'opencc-js/dict/TWVariants';
+import taiwanVariantPhrases from 'opencc-js/dict/TWVariantsPhrases';
+import taiwanVariantsReversed from 'opencc-js/dict/TWVariantsRev';
+import taiwanVariantPhrasesReversed from 'opencc-js/dict/TWVariantsRevPhrases';
 import compatibility from 'opencc-js/dict/CJK_Compatibility_Ideographs';
 import characters from 'opencc-js/dict/TSCharacters';
 import phrases from 'opencc-js/dict/TSPhrases';
@@ -12,6 +24,7 @@ import overConversions from '../../data/over-conversions.json';
 import pinyinDamage from '../../data/pinyin-damage-table.json';
 import scriptCharacters from '../../data/script-characters.json';
 import topics from '../../data/topics.json';
+import { packPhrases } from './phraseList.ts';
 
 /** A topic as `server/data/topics.json` writes it. */
 export interface TopicEntry {
@@ -30,6 +43,23 @@ export interface TopicEntry {
  */
 export const resourcesAtHand = {
   'dictionaries/opencc': { compatibility, phrases, characters },
+  /** Packed when it is asked for: half of it is one list of phrases. */
+  get 'dictionaries/opencc-traditional'() {
+    return {
+      phrases: packPhrases(stPhrases, stCharacters),
+      stCharacters,
+      regionalPhrases,
+      taiwan: {
+        words: taiwanWords,
+        wordsReversed: taiwanWordsReversed,
+        variants: taiwanVariants,
+        variantPhrases: taiwanVariantPhrases,
+        variantsReversed: taiwanVariantsReversed,
+        variantPhrasesReversed: taiwanVariantPhrasesReversed,
+      },
+      hongKong: { words: hongKongWords, variants: hongKongVariants, variantPhrases: hongKongVariantPhrases },
+    };
+  },
   'dictionaries/official-prose': officialProse,
   'dictionaries/over-conversions': overConversions,
   'dictionaries/pinyin-damage': pinyinDamage,

@@ -44,9 +44,9 @@ export async function finished(run: Promise<Ran>): Promise<Ran> {
 }
 
 /** The most memory that `rmrb check corpus` takes. */
-export async function memoryOfCheck(folder: string): Promise<Figure> {
+export async function memoryOfCheck(folder: string, options: readonly string[] = []): Promise<Figure> {
   const hook = `data:text/javascript,${encodeURIComponent(TELL_MEMORY)}`;
-  const { stderr } = await checkFolder(folder, [], ['--import', hook]);
+  const { stderr } = await checkFolder(folder, options, ['--import', hook]);
   const [, kilobytes] = /^KB (\d+)$/m.exec(stderr) ?? [];
   if (kilobytes === undefined) throw new Error(`no figure in ${stderr}`);
   return { value: Number(kilobytes) / 1000, unit: 'MB' };

@@ -1,10 +1,12 @@
 import { commandsSuite } from './commands.ts';
 import { completionSuite } from './completion.ts';
 import { editingSuite } from './editing.ts';
+import { encodingsSuite } from './encodings.ts';
 import { filesSuite } from './files.ts';
 import { recognitionSuite } from './recognition.ts';
 import { repairsSuite } from './repairs.ts';
 import { rulePagesSuite } from './rulePages.ts';
+import { scriptsSuite } from './scripts.ts';
 import { textsSuite } from './texts.ts';
 import { writingSuite } from './writing.ts';
 
@@ -17,6 +19,8 @@ export function defineSuites(): void {
   editingSuite();
   writingSuite();
   completionSuite();
+  scriptsSuite();
   repairsSuite();
+  encodingsSuite();
   filesSuite();
 }
