@@ -58,8 +58,10 @@ class Tally {
   }
 
   #replace(before: Document | undefined, document: Document | undefined): void {
-    const old = new Set(before?.records);
-    for (const record of document?.records ?? []) {
+    const oldBlocks = new Set(before?.blocks);
+    const newBlocks = document?.blocks.filter((block) => !oldBlocks.delete(block)) ?? [];
+    const old = new Set([...oldBlocks].flatMap(({ records }) => records));
+    for (const record of newBlocks.flatMap(({ records }) => records)) {
       if (old.delete(record) || !document) continue;
       const words = this.#read(record, document.vocabulary).map(detached);
       this.#words.set(record, words);

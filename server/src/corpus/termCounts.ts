@@ -1,3 +1,4 @@
+import { recordsOf } from '../statement/document.ts';
 import type { Corpus } from './corpus.ts';
 
 /** UTF-16 units that are looked through, which takes a few milliseconds: enough to tell common words from rare ones. */
@@ -11,7 +12,7 @@ export function termCounts(corpus: Corpus, start: string, words: readonly string
   if (sought.size === 0 || start === '') return counts;
   let left = SAMPLE;
   for (const { document } of corpus.documents()) {
-    for (const { text } of document.records) {
+    for (const { text } of recordsOf(document)) {
       for (let at = text.indexOf(start); at !== -1; at = text.indexOf(start, at + 1)) {
         for (const length of lengths) {
           const word = text.slice(at, at + length);
