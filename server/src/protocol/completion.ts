@@ -4,14 +4,16 @@ import {
   type CompletionList,
   CompletionTriggerKind,
   type CompletionParams,
+  type InlineCompletionItem,
   InsertTextFormat,
   MarkupKind,
+  type Position,
 } from 'vscode-languageserver';
-import { completion } from '../features/completion.ts';
+import { completion, inlineCompletion } from '../features/completion.ts';
 import type { CompletionKind, CompletionItem as Offered, Insertion } from '../features/completion/item.ts';
 import type { FeatureContext } from '../features/context.ts';
 import { describeTag } from '../features/hoverMarkup.ts';
-import type { Document } from '../statement/document.ts';
+import { type Document, offsetAt } from '../statement/document.ts';
 import { normalUri, toRange } from './convert.ts';
 import type { OpenDocument } from './textDocument.ts';
 
@@ -79,6 +81,16 @@ export function resolveCompletion(context: FeatureContext, item: CompletionItem)
   if (uri === undefined || code === undefined) return item;
   const value = describeTag(context, context.vocabularyOf(uri), code);
   return { ...item, documentation: { kind: MarkupKind.Markdown, value } };
+}
+
+export function toInlineCompletion(
+  context: FeatureContext,
+  { uri, content }: OpenDocument,
+  position: Position,
+): InlineCompletionItem[] | null {
+  const offset = offsetAt(content, position);
+  const insertText = inlineCompletion(context, { uri: normalUri(uri), document: content, offset });
+  return insertText === undefined ? null : [{ insertText, range: { start: position, end: position } }];
 }
 
 function plainTextOf({ before, values = [], after }: Insertion): string {

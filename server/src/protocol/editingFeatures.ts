@@ -127,11 +127,9 @@ export function registerEditingFeatures(connection: Connection, services: Langua
     }),
   );
   connection.languages.inlineCompletion.on(
-    onOpen('textDocument/inlineCompletion', async ({ uri, content }, { position }) => {
-      const { inlineCompletion } = await import('../features/completion.ts');
-      const offset = offsetAt(content, position);
-      const insertText = inlineCompletion(services.context(), { uri: normalUri(uri), document: content, offset });
-      return insertText === undefined ? null : [{ insertText, range: { start: position, end: position } }];
+    onOpen('textDocument/inlineCompletion', async (open, { position }) => {
+      const { toInlineCompletion } = await import('./completion.ts');
+      return toInlineCompletion(services.context(), open, position);
     }),
   );
 }
