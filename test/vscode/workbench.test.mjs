@@ -164,6 +164,43 @@ for (const { kind, theme, language, words } of LOOKS) {
       await page.locator('#status\\.editor\\.encoding', { hasText: 'GB18030' }).waitFor();
       await picture('encoding');
     });
+
+    it('completes tags as one types, and shows the next numeral in a new line', async () => {
+      writeFileSync(join(folder, 'new.rmrb'), '〖RQ/日期〗20140521〖-RQ/日期〗\n');
+      const file = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'new.rmrb' });
+      await until(page.locator('.tab.active', { hasText: 'new.rmrb' }), () => file.dblclick());
+      await page.locator('#status\\.editor\\.mode', { hasText: '人民日报语料' }).waitFor();
+      const line = (text) => page.locator('.editor-instance .view-line', { hasText: text });
+      const offered = (text) => page.locator('.suggest-widget.visible .monaco-list-row.focused', { hasText: text });
+      const { keyboard } = page;
+      // The server has looked at it.
+      await page.locator('.editor-instance .squiggly-warning').first().waitFor({ state: 'attached' });
+      await clickAt(page, '20140521');
+      await keyboard.press('Control+End');
+      await keyboard.insertText('〖');
+      await page.locator('.suggest-widget.visible').waitFor();
+      await keyboard.type('bt');
+      await offered('BT/标题').waitFor();
+      await picture('completion');
+      await keyboard.press('Enter');
+      await line('〖BT/标题〗〖-BT/标题〗').waitFor();
+      await keyboard.insertText('联合声明');
+      await keyboard.press('Tab');
+      await keyboard.press('Enter');
+      await keyboard.insertText('〖');
+      await page.locator('.suggest-widget.visible').waitFor();
+      await keyboard.insertText('正');
+      await offered('ZW/正文').waitFor();
+      await keyboard.press('Enter');
+      await line('〖-ZW/正文〗').waitFor();
+      await keyboard.insertText('一、双方同意。');
+      await keyboard.press('Enter');
+      await page.locator('.ghost-text-decoration', { hasText: '二、' }).waitFor();
+      await picture('numeral');
+      await keyboard.press('Tab');
+      await keyboard.insertText('双方重申。');
+      await line('二、双方重申。').waitFor();
+    });
   });
 }
 

@@ -44,24 +44,30 @@ export function hoverMarkup(
   const value = field ? valueText(record, field) : '';
   if (tag) {
     const own = field?.code === tag.code ? value : '';
-    return { markdown: describe(context, vocabulary, tag.code, tag, own), span: shifted(tag, start) };
+    return { markdown: describeTag(context, vocabulary, tag.code, tag, own), span: shifted(tag, start) };
   }
   // A title or a body is read for its own sake; there the topic is what is asked for.
   if (!field?.definition || !isCoded(field.definition)) return undefined;
   const span = shifted(valueSpan(record, field), start);
-  return { markdown: describe(context, vocabulary, field.code, undefined, value), span };
+  return { markdown: describeTag(context, vocabulary, field.code, undefined, value), span };
 }
 
 function isCoded({ value }: TagDefinition): boolean {
   return value === 'issue' || value === 'date' || value === 'page' || value === 'item' || value === 'people';
 }
 
-function describe(
-  { say, locale }: FeatureContext,
+/**
+ * What a tag stands for, as Markdown.
+ *
+ * @param tag as printed, for one that is not known
+ * @param value what the field holds, where that says more than it shows
+ */
+export function describeTag(
+  { say, locale }: Pick<FeatureContext, 'say' | 'locale'>,
   vocabulary: Vocabulary,
   code: string,
-  tag: Tag | undefined,
-  value: string,
+  tag?: Tag,
+  value = '',
 ): string {
   const definition = vocabulary.byCode.get(code);
   if (!definition) return say(message('hover.tag.unknown', { code: escapeMarkdown(code || (tag?.name ?? '')) }));

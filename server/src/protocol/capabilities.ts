@@ -27,6 +27,9 @@ export const CAPABILITIES: ServerCapabilities = {
   renameProvider: { prepareProvider: true },
   documentFormattingProvider: true,
   documentRangeFormattingProvider: true,
+  // What begins a tag, a closing one, and a title.
+  completionProvider: { triggerCharacters: ['〖', '-', '《'], resolveProvider: true },
+  inlineCompletionProvider: true,
   codeActionProvider: {
     codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, FIX_ALL],
     resolveProvider: true,

@@ -1,4 +1,4 @@
-import type { CancellationToken, Connection, TextEdit } from 'vscode-languageserver';
+import type { CancellationToken, CompletionItem, Connection, TextEdit } from 'vscode-languageserver';
 import { linkedEditingRanges } from '../features/linkedEditingRanges.ts';
 import type { Numbered } from '../features/numerals.ts';
 import { type Document, offsetAt, positionAt } from '../statement/document.ts';
@@ -110,6 +110,26 @@ export function registerEditingFeatures(connection: Connection, services: Langua
     onOpen<ChangeNumeralsParams, NumberingResult>(ChangeNumerals, async ({ content }, { position, mark }) => {
       const { changeNumerals } = await import('../features/numerals.ts');
       return toNumbering(content, changeNumerals(content, offsetAt(content, position), mark));
+    }),
+  );
+
+  connection.onCompletion(
+    onOpen('textDocument/completion', async (open, { position, context: trigger }) => {
+      const { toCompletionList } = await import('./completion.ts');
+      const tools = { context: services.context(), snippets: services.snippetSupport() };
+      return toCompletionList(tools, open, offsetAt(open.content, position), trigger);
+    }),
+  );
+  connection.onCompletionResolve(
+    services.answering('completionItem/resolve', async (item: CompletionItem) => {
+      const { resolveCompletion } = await import('./completion.ts');
+      return resolveCompletion(services.context(), item);
+    }),
+  );
+  connection.languages.inlineCompletion.on(
+    onOpen('textDocument/inlineCompletion', async (open, { position }) => {
+      const { toInlineCompletion } = await import('./completion.ts');
+      return toInlineCompletion(services.context(), open, position);
     }),
   );
 }

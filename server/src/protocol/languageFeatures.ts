@@ -34,6 +34,8 @@ export interface LanguageServices {
   readonly linkSupport: () => boolean;
   /** Whether the user wants to see of each section who else speaks of its topic. */
   readonly codeLens: () => boolean;
+  /** Whether the client takes a completion with places for the caret. */
+  readonly snippetSupport: () => boolean;
 }
 
 /** Registers a handler for every language feature: offsets in, feature, positions out. */

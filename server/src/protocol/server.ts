@@ -93,6 +93,8 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles, ho
     outlineCapped: (uri, capped) => current().outlineCapped(uri, capped),
     codeLens: () => current().codeLens,
     linkSupport: () => current().params.capabilities.textDocument?.definition?.linkSupport === true,
+    snippetSupport: () =>
+      current().params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true,
   });
 
   connection.onRequest(

@@ -22,6 +22,11 @@ export function yearOfDay(number: number): number {
   return new Date(number * DAY).getUTCFullYear();
 }
 
+/** The day of a number, as fields write it: 20140521. */
+export function dateOfDay(number: number): string {
+  return new Date(number * DAY).toISOString().slice(0, 10).replaceAll('-', '');
+}
+
 /** How many days a month has; 0 where there is no such month. */
 export function daysIn(year: number, month: number): number {
   if (month < 1 || month > 12) return 0;

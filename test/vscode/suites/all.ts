@@ -1,4 +1,5 @@
 import { commandsSuite } from './commands.ts';
+import { completionSuite } from './completion.ts';
 import { editingSuite } from './editing.ts';
 import { encodingsSuite } from './encodings.ts';
 import { filesSuite } from './files.ts';
@@ -22,6 +23,7 @@ export function defineSuites(): void {
   recognitionSuite();
   editingSuite();
   writingSuite();
+  completionSuite();
   scriptsSuite();
   repairsSuite();
   recordSuite();
