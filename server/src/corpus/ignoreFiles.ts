@@ -1,4 +1,4 @@
-import ignore, { type Ignore } from 'ignore';
+import type { Ignore } from 'ignore';
 
 /** The name of the files that Git reads patterns from. */
 export const IGNORE_FILE_NAME = '.gitignore';
@@ -12,7 +12,9 @@ export interface IgnoreFile {
   readonly patterns: Ignore;
 }
 
-export function parseIgnoreFile(folder: string, bytes: Uint8Array): IgnoreFile {
+/** Loads what reads patterns with the first file that has some: many folders have none. */
+export async function parseIgnoreFile(folder: string, bytes: Uint8Array): Promise<IgnoreFile> {
+  const { default: ignore } = await import('ignore');
   // The top of a disk is written with its slash.
   return {
     folder: folder.replace(/\/$/, ''),

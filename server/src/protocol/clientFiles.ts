@@ -40,7 +40,7 @@ export function clientFiles(connection: Pick<Connection, 'sendRequest'>): FileSo
         .filter((uri) => uri.endsWith(`/${IGNORE_FILE_NAME}`))
         .map(async (uri) => {
           const bytes = await read(uri);
-          return isFailure(bytes) ? [] : [parseIgnoreFile(plainPath(folderOf(uri)), bytes)];
+          return isFailure(bytes) ? [] : [await parseIgnoreFile(plainPath(folderOf(uri)), bytes)];
         }),
     );
     return found.flat();

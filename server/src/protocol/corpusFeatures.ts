@@ -7,7 +7,6 @@ import { normalUri, toRange } from './convert.ts';
 import type { OnOpen } from './editingFeatures.ts';
 import type { LanguageServices } from './languageFeatures.ts';
 import { SHOW_PLACES, type ShowPlacesArguments, type TopicHover } from './protocol.ts';
-import { toWorkspaceSymbol } from './symbols.ts';
 import type { OpenDocument } from './textDocument.ts';
 
 /** Registers what looks into the other files of the corpus. It is loaded when it is first asked for. */
@@ -110,6 +109,7 @@ export function registerCorpusFeatures(connection: Connection, services: Languag
   connection.onWorkspaceSymbol(
     answering('workspace/symbol', async ({ query }: { readonly query: string }) => {
       const { workspaceSymbols } = await import('../features/workspaceSymbols.ts');
+      const { toWorkspaceSymbol } = await import('./symbols.ts');
       return workspaceSymbols(context(), query).flatMap((symbol) => {
         const content = services.content(symbol.uri);
         return content ? [toWorkspaceSymbol(content, { ...symbol, uri: services.clientUri(symbol.uri) })] : [];

@@ -1,5 +1,4 @@
 import type { CancellationToken, CompletionItem, Connection, TextEdit } from 'vscode-languageserver';
-import { linkedEditingRanges } from '../features/linkedEditingRanges.ts';
 import type { Numbered } from '../features/numerals.ts';
 import { type Document, offsetAt, positionAt } from '../statement/document.ts';
 import type { Edit } from '../text/edits.ts';
@@ -32,7 +31,8 @@ export type OnOpen = <Params extends { readonly textDocument: { readonly uri: st
 /** Registers what helps with writing: pairs of tags, renaming, formatting, going from part to part and moving parts. */
 export function registerEditingFeatures(connection: Connection, services: LanguageServices, onOpen: OnOpen): void {
   connection.languages.onLinkedEditingRange(
-    onOpen('textDocument/linkedEditingRange', ({ content }, { position }) => {
+    onOpen('textDocument/linkedEditingRange', async ({ content }, { position }) => {
+      const { linkedEditingRanges } = await import('../features/linkedEditingRanges.ts');
       const ranges = linkedEditingRanges(content, offsetAt(content, position));
       return ranges ? { ranges: ranges.map((span) => toRange(content, span)), wordPattern: '[^\\s〖〗]*' } : null;
     }),

@@ -1,9 +1,6 @@
 import type { CodeAction, Connection, FoldingRange, SelectionRange } from 'vscode-languageserver';
 import type { FeatureContext } from '../features/context.ts';
-import { documentHighlight } from '../features/documentHighlight.ts';
-import { foldingRanges } from '../features/foldingRanges.ts';
-import { type CappedOutline, outline } from '../features/outline.ts';
-import { selectionRanges } from '../features/selectionRanges.ts';
+import type { CappedOutline } from '../features/outline.ts';
 import { type Document, offsetAt } from '../statement/document.ts';
 import type { Answering } from './answering.ts';
 import type { CodeActionTools } from './codeActions.ts';
@@ -12,7 +9,6 @@ import { type OnOpen, registerEditingFeatures } from './editingFeatures.ts';
 import { toRange, toSpan } from './convert.ts';
 import { registerScriptFeatures } from './scriptFeatures.ts';
 import type { SemanticTokensEncoder } from './semanticTokens.ts';
-import { toDocumentSymbols } from './symbols.ts';
 import type { OpenDocument } from './textDocument.ts';
 
 export interface LanguageServices {
@@ -52,23 +48,28 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
   };
 
   connection.onDocumentSymbol(
-    onOpen('textDocument/documentSymbol', ({ uri, content }) =>
-      toDocumentSymbols(content, outline(content, context().say), (capped) => services.outlineCapped(uri, capped)),
-    ),
+    onOpen('textDocument/documentSymbol', async ({ uri, content }) => {
+      const { outline } = await import('../features/outline.ts');
+      const { toDocumentSymbols } = await import('./symbols.ts');
+      const tell = (capped: CappedOutline): void => services.outlineCapped(uri, capped);
+      return toDocumentSymbols(content, outline(content, context().say), tell);
+    }),
   );
 
   connection.onFoldingRanges(
-    onOpen('textDocument/foldingRange', ({ content }) =>
-      foldingRanges(content).flatMap(({ span, kind }): FoldingRange[] => {
+    onOpen('textDocument/foldingRange', async ({ content }) => {
+      const { foldingRanges } = await import('../features/foldingRanges.ts');
+      return foldingRanges(content).flatMap(({ span, kind }): FoldingRange[] => {
         const { start, end } = toRange(content, span);
         return end.line > start.line ? [{ startLine: start.line, endLine: end.line, kind }] : [];
-      }),
-    ),
+      });
+    }),
   );
 
   connection.onSelectionRanges(
-    onOpen('textDocument/selectionRange', ({ content }, { positions }) =>
-      positions.map(
+    onOpen('textDocument/selectionRange', async ({ content }, { positions }) => {
+      const { selectionRanges } = await import('../features/selectionRanges.ts');
+      return positions.map(
         (position) =>
           selectionRanges(content, offsetAt(content, position))
             .map((span) => toRange(content, span))
@@ -76,12 +77,13 @@ export function registerLanguageFeatures(connection: Connection, services: Langu
               (parent, range) => (parent ? { range, parent } : { range }),
               undefined,
             ) ?? { range: { start: position, end: position } },
-      ),
-    ),
+      );
+    }),
   );
 
   connection.onDocumentHighlight(
-    onOpen('textDocument/documentHighlight', ({ content }, { position }) => {
+    onOpen('textDocument/documentHighlight', async ({ content }, { position }) => {
+      const { documentHighlight } = await import('../features/documentHighlight.ts');
       const found = documentHighlight(content, offsetAt(content, position));
       return found.length > 0 ? found.map((span) => ({ range: toRange(content, span) })) : null;
     }),

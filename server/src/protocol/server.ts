@@ -12,7 +12,6 @@ import { looksLikeCorpus } from '../statement/detect.ts';
 import { type Say, sayIn } from '../text/messages.ts';
 import { createAnswering } from './answering.ts';
 import { CAPABILITIES } from './capabilities.ts';
-import { checkWorkspace } from './checkWorkspace.ts';
 import { normalUri } from './convert.ts';
 import { registerLanguageFeatures } from './languageFeatures.ts';
 import {
@@ -120,9 +119,10 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles, ho
   connection.onNotification(ShowProblems, ({ shown }: ShowProblemsParams) => current().problems.show(shown));
   connection.onRequest(
     CheckWorkspace,
-    answering(CheckWorkspace, (params: CheckWorkspaceParams | null, token) =>
-      checkWorkspace(current(), connection.window.attachWorkDoneProgress(params?.workDoneToken), token),
-    ),
+    answering(CheckWorkspace, async (params: CheckWorkspaceParams | null, token) => {
+      const { checkWorkspace } = await import('./checkWorkspace.ts');
+      return checkWorkspace(current(), connection.window.attachWorkDoneProgress(params?.workDoneToken), token);
+    }),
   );
 
   connection.listen();
