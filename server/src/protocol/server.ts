@@ -116,9 +116,10 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles): v
   connection.onNotification(ShowProblems, ({ shown }: ShowProblemsParams) => current().problems.show(shown));
   connection.onRequest(
     CheckWorkspace,
-    answering(CheckWorkspace, (params: CheckWorkspaceParams | null, token) =>
-      checkWorkspace(current(), connection.window.attachWorkDoneProgress(params?.workDoneToken), token),
-    ),
+    answering(CheckWorkspace, (params: CheckWorkspaceParams | null, token) => {
+      const progress = connection.window.attachWorkDoneProgress(params?.workDoneToken);
+      return checkWorkspace(current(), progress, token, params?.within?.map(normalUri));
+    }),
   );
 
   connection.listen();

@@ -4,6 +4,7 @@ import { filesSuite } from './files.ts';
 import { recognitionSuite } from './recognition.ts';
 import { repairsSuite } from './repairs.ts';
 import { rulePagesSuite } from './rulePages.ts';
+import { samplesSuite } from './samples.ts';
 import { scriptsSuite } from './scripts.ts';
 import { textsSuite } from './texts.ts';
 import { writingSuite } from './writing.ts';
@@ -19,4 +20,5 @@ export function defineSuites(): void {
   scriptsSuite();
   repairsSuite();
   filesSuite();
+  samplesSuite();
 }
