@@ -1,13 +1,17 @@
 import {
+  type CodeAction,
+  CodeActionKind,
   commands,
   Disposable,
   type ExtensionContext,
   l10n,
   languages,
+  Range,
   Selection,
   type TextEditor,
   TextEditorRevealType,
   Uri,
+  ViewColumn,
   window,
   workspace,
 } from 'vscode';
@@ -30,19 +34,25 @@ const WALKTHROUGH = 'rmrb.rmrb#start';
 /** Under which it is remembered that the user knows where the samples are. */
 const TOLD = 'samples.told';
 
+/** What a button of a walkthrough answers so, VS Code opens in this window, and the walkthrough there again. */
+interface OpenFolder {
+  readonly openFolder: Uri;
+}
+
 /** A folder with the sample texts for who has none of his own yet, and what the walkthrough shows in them. */
 export function registerSamples(
   { extensionUri, globalStorageUri, globalState }: ExtensionContext,
   server: Server,
 ): Disposable {
   const folder = Uri.joinPath(globalStorageUri, 'rmrb-samples');
-  const areOpen = (): boolean => workspace.getWorkspaceFolder(Uri.joinPath(folder, SAMPLES[0])) !== undefined;
+  /** Where the samples are in this window. In a browser VS Code opens them under another scheme than it names them by here. */
+  const opened = (): Uri | undefined => workspace.workspaceFolders?.find(({ uri }) => uri.path === folder.path)?.uri;
 
-  /** What a button of the walkthrough answers here, VS Code opens in this window, and opens the walkthrough there again. */
-  const open = async (from?: unknown): Promise<{ readonly openFolder: Uri } | undefined> => {
+  const open = async (from?: unknown): Promise<OpenFolder | undefined> => {
     await copySamples(extensionUri, folder);
-    if (areOpen()) {
-      await show('2014-05-20.txt');
+    const here = opened();
+    if (here !== undefined) {
+      await show(here, '2014-05-20.txt');
       return undefined;
     }
     const isFree = workspace.workspaceFolders === undefined;
@@ -52,25 +62,21 @@ export function registerSamples(
     return undefined;
   };
 
-  const show = async (name: Sample): Promise<TextEditor> => {
-    const document = await workspace.openTextDocument(Uri.joinPath(folder, name));
-    return window.showTextDocument(await languages.setTextDocumentLanguage(document, 'rmrb'), { preview: false });
-  };
-
   /** Does something with a sample, once the server is there to answer; opens the samples where they are not open. */
-  const withSample = (name: Sample, act: (editor: TextEditor) => PromiseLike<unknown>) => async (): Promise<void> => {
-    if (!areOpen()) {
-      await open();
-      return;
-    }
-    await copySamples(extensionUri, folder);
-    await server.client();
-    await act(await show(name));
-  };
+  const withSample =
+    (name: Sample, act: (editor: TextEditor) => PromiseLike<unknown>) => async (): Promise<OpenFolder | undefined> => {
+      const here = opened();
+      if (here === undefined) return open(FROM_WALKTHROUGH);
+      await copySamples(extensionUri, folder);
+      await server.client();
+      await act(await show(here, name));
+      return undefined;
+    };
 
-  if (areOpen() && !globalState.get(TOLD, false)) {
+  const here = opened();
+  if (here && !globalState.get(TOLD, false)) {
     void globalState.update(TOLD, true);
-    const place = folder.scheme === 'file' ? folder.fsPath : folder.toString(true);
+    const place = here.scheme === 'file' ? here.fsPath : here.path;
     void window.showInformationMessage(
       l10n.t(
         'These are your own copies of the samples, in {0}. A file that you delete comes back when you open the samples again.',
@@ -88,10 +94,7 @@ export function registerSamples(
       'rmrb.showSampleProblems',
       withSample('2002-12-02.txt', () => commands.executeCommand('workbench.actions.view.problems')),
     ),
-    commands.registerCommand(
-      'rmrb.repairSample',
-      withSample('2024-05-16.txt', () => commands.executeCommand('editor.action.fixAll')),
-    ),
+    commands.registerCommand('rmrb.repairSample', withSample('2024-05-16.txt', fixAll)),
     commands.registerCommand(
       'rmrb.showSampleTopic',
       withSample('2014-05-20.txt', (editor) => pointAt(editor, '朝鲜半岛')),
@@ -110,6 +113,25 @@ export async function copySamples(extension: Uri, folder: Uri): Promise<void> {
       await workspace.fs.writeFile(Uri.joinPath(folder, name), bytes);
     }),
   );
+}
+
+/** Shows a sample beside the walkthrough, which stays in sight. */
+async function show(folder: Uri, name: Sample): Promise<TextEditor> {
+  const document = await workspace.openTextDocument(Uri.joinPath(folder, name));
+  const viewColumn = window.activeTextEditor === undefined ? ViewColumn.Beside : ViewColumn.Active;
+  return window.showTextDocument(await languages.setTextDocumentLanguage(document, 'rmrb'), {
+    preview: false,
+    viewColumn,
+  });
+}
+
+/** What VS Code's own command does; that one gives up when problems arrive meanwhile, as they do of a text just opened. */
+async function fixAll({ document }: TextEditor): Promise<void> {
+  const all = new Range(0, 0, document.lineCount, 0);
+  const kind = CodeActionKind.SourceFixAll.value;
+  const command = 'vscode.executeCodeActionProvider';
+  const [action] = await commands.executeCommand<CodeAction[]>(command, document.uri, all, kind, 1);
+  if (action?.edit) await workspace.applyEdit(action.edit);
 }
 
 /** Puts the caret into the first occurrence of a term, and shows what a mouse would that rests there. */

@@ -137,5 +137,5 @@ describe('the samples', () => {
 });
 
 function commandsIn(text: string): string[] {
-  return [...text.matchAll(/\(command:(?:toSide:)?([\w.]+)/g)].map(([, command = '']) => command);
+  return [...text.matchAll(/\(command:([\w.]+)/g)].map(([, command = '']) => command);
 }
