@@ -70,7 +70,7 @@ async function unitTests() {
   const files = filesUnder('test').filter(
     (file) => file.endsWith('.test.ts') && !file.startsWith(join('test', 'vscode')),
   );
-  return countNodeTests(['--import', 'tsx'], files);
+  return countNodeTests(['--import', 'tsx', '--import', './test/support/seed.ts'], files);
 }
 
 /** @returns {Promise<Count>} */

@@ -262,7 +262,13 @@ describe('the index', () => {
       body: fc.constantFrom(...BODIES),
     })
     .map(record);
-  const someText = fc.array(someRecord, { maxLength: 4 }).map((records) => records.join(''));
+  /** More than a block of records that have nothing to do with any other. */
+  const manyRecords = '〖ZQ/总期〗x〖-ZQ/总期〗\n〖ZW/正文〗\n甲。\n〖-ZW/正文〗\n'.repeat(70);
+  const someText = fc
+    .array(fc.oneof({ weight: 9, arbitrary: someRecord }, { weight: 1, arbitrary: fc.constant(manyRecords) }), {
+      maxLength: 4,
+    })
+    .map((records) => records.join(''));
   const uris = ['file:///a', 'file:///b', 'file:///c', 'file:///d', 'file:///e'];
   const step = fc.oneof(
     {
@@ -277,7 +283,7 @@ describe('the index', () => {
         uri: fc.constantFrom(...uris),
         at: fc.nat(),
         length: fc.nat({ max: 30 }),
-        newText: fc.oneof(fc.constantFrom('', '2', '字', '\n', '〖-ZW/正文〗\n'), someRecord),
+        newText: fc.oneof(fc.constantFrom('', '2', '字', '\n', '〖-ZW/正文〗\n', manyRecords), someRecord),
       }),
     },
   );

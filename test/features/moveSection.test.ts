@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { moveSection } from '../../server/src/features/moveSection.ts';
+import { recordsOf } from '../../server/src/statement/document.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { marked } from '../support/marks.ts';
 import { documentOf } from './support.ts';
@@ -39,7 +40,7 @@ describe('moving a section', () => {
   it('and back leaves the five texts as they were', () => {
     for (const name of ['2002-12-02', '2014-05-20', '2017-07-05', '2021-06-28', '2024-05-16']) {
       const text = readFileSync(`seeds/${name}.txt`, 'utf8');
-      for (const { members } of documentOf(text).records.flatMap(({ lists }) => lists)) {
+      for (const { members } of recordsOf(documentOf(text)).flatMap(({ lists }) => lists)) {
         for (const member of members.slice(0, -1)) {
           const there = moveSection(documentOf(text), member.selection.start, 'down');
           assert.ok(there, `${name}: ${member.numeral?.text}`);

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { capped, outline, type OutlineNode, outlineNodes } from '../../server/src/features/outline.ts';
+import { capped, outline, type OutlineNode, outlineNodes, placedOutlines } from '../../server/src/features/outline.ts';
 import { sayIn } from '../../server/src/text/messages.ts';
 import { documentOf, RECORD_HEAD } from './support.ts';
 
 function outlineOf(text: string): OutlineNode[] {
-  return outline(documentOf(text), sayIn('zh-cn')).map(({ root }) => root);
+  return placedOutlines(outline(documentOf(text), sayIn('zh-cn'))).map(({ root }) => root);
 }
 
 /** `kind label | detail`, indented, the record's own line first. */
@@ -142,9 +142,8 @@ record 联合声明 | 2014-05-21
 });
 
 describe('an outline that is too large to be shown', () => {
-  const records = outline(
-    documentOf(`${RECORD_HEAD}〖ZW/正文〗\n${UNTAGGED}\n〖-ZW/正文〗\n`.repeat(3)),
-    sayIn('zh-cn'),
+  const records = placedOutlines(
+    outline(documentOf(`${RECORD_HEAD}〖ZW/正文〗\n${UNTAGGED}\n〖-ZW/正文〗\n`.repeat(3)), sayIn('zh-cn')),
   );
   const depthOf = (nodes: readonly OutlineNode[]): number =>
     nodes.length === 0 ? 0 : 1 + Math.max(...nodes.map(({ children }) => depthOf(children)));

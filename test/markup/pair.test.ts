@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { readMarkup } from '../../server/src/markup/fields.ts';
-import { scanMarks } from '../../server/src/markup/scan.ts';
+import { marksOf } from '../../server/src/markup/records.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 
 const markupOf = (text: string) =>
-  readMarkup(text, scanMarks(text, NEWSPAPER_VOCABULARY).tagBrackets, NEWSPAPER_VOCABULARY);
+  readMarkup(text, marksOf(text, NEWSPAPER_VOCABULARY).tagBrackets, NEWSPAPER_VOCABULARY);
 
 /** The faults of a text as `kind tag @ place`, the place being marked by what stands there. */
 function faults(text: string): string[] {

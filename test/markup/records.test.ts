@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { recordStarts } from '../../server/src/markup/records.ts';
+import { splitRecords } from '../../server/src/markup/records.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { marked } from '../support/marks.ts';
 
@@ -8,7 +8,7 @@ import { marked } from '../support/marks.ts';
 function check(fixture: string): void {
   const { text, spans } = marked(fixture);
   assert.deepEqual(
-    recordStarts(text, NEWSPAPER_VOCABULARY),
+    splitRecords(text, NEWSPAPER_VOCABULARY).map(({ start }) => start),
     spans.map((span) => span.start),
   );
 }

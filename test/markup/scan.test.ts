@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { readTags, scanMarks } from '../../server/src/markup/scan.ts';
+import { marksOf } from '../../server/src/markup/records.ts';
+import { readTags } from '../../server/src/markup/scan.ts';
 import { codeSpan, nameSpan } from '../../server/src/markup/syntax.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { marked } from '../support/marks.ts';
 
 function tagsOf(text: string): ReturnType<typeof readTags> {
-  return readTags(text, scanMarks(text, NEWSPAPER_VOCABULARY).tagBrackets, NEWSPAPER_VOCABULARY);
+  return readTags(text, marksOf(text, NEWSPAPER_VOCABULARY).tagBrackets, NEWSPAPER_VOCABULARY);
 }
 
 describe('tags', () => {
@@ -49,6 +50,15 @@ describe('tags', () => {
       assert.deepEqual([tag?.code, tag?.defects, tag?.end], [code, [defect], printed.length]);
     });
   }
+
+  it('reads no tag on behind a line break, which stays one', () => {
+    const text = '〖-ZQ\n总期〗';
+    assert.deepEqual(
+      tagsOf(text).map(({ start, end }) => text.slice(start, end)),
+      ['〖-ZQ'],
+    );
+    assert.deepEqual(marksOf(text, NEWSPAPER_VOCABULARY).lineBreaks, [5]);
+  });
 
   it('reads a cut-off tag up to its name and leaves the value alone', () => {
     const [tag] = tagsOf('〖BT/标题中俄联合声明');

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { diagnostics, type FileProblem } from '../../server/src/features/diagnostics.ts';
-import { outline } from '../../server/src/features/outline.ts';
+import { type Check, diagnostics, type FileProblem } from '../../server/src/features/diagnostics.ts';
+import { outline, placedOutlines } from '../../server/src/features/outline.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
-import { createCheck, type RecordCheck } from '../../server/src/protocol/diagnostics.ts';
+import { createCheck } from '../../server/src/protocol/diagnostics.ts';
 import { openDocuments, type OpenDocument } from '../../server/src/protocol/textDocument.ts';
-import type { Document } from '../../server/src/statement/document.ts';
+import { type Document, recordsOf } from '../../server/src/statement/document.ts';
 import { sayIn } from '../../server/src/text/messages.ts';
 import { CLEAN_RECORDS } from '../rules/cleanRecords.ts';
 
@@ -15,23 +15,23 @@ const say = sayIn('zh-cn');
 const { create, update } = openDocuments(NEWSPAPER_VOCABULARY);
 const SEEDS = readdirSync('seeds').filter((name) => name.endsWith('.txt'));
 
-const newCheck = (): RecordCheck =>
+const newCheck = (): Check =>
   createCheck(NEWSPAPER_VOCABULARY, new Map(), (code, error) => {
     throw new Error(`${code} threw`, { cause: error });
-  });
+  })('/a.rmrb');
 
 /** All that is shown of a file. */
-function shown(document: Document, check: RecordCheck) {
+function shown(document: Document, check: Check) {
   return {
-    trees: document.records.map(({ text, lineBreaks, markup, root, lists }) => ({
+    trees: recordsOf(document).map(({ text, lineBreaks, markup, root, lists }) => ({
       text,
       lineBreaks,
       markup,
       root,
       lists,
     })),
-    outline: outline(document, say),
-    problems: diagnostics(document, (record) => check(record, '/a.rmrb')).map(worded),
+    outline: placedOutlines(outline(document, say)),
+    problems: diagnostics(document, check).map(worded),
   };
 }
 

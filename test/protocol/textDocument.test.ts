@@ -5,6 +5,7 @@ import type { Range } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { openDocuments } from '../../server/src/protocol/textDocument.ts';
+import { recordsOf } from '../../server/src/statement/document.ts';
 import { RECORD_HEAD } from '../features/support.ts';
 
 const documents = openDocuments(NEWSPAPER_VOCABULARY);
@@ -81,7 +82,7 @@ describe('an open document', () => {
     const before = documents.create('file:///a', 'rmrb', 1, RECORD_HEAD.repeat(5));
     const at = { line: 12, character: 9 };
     const after = documents.update(before, [{ range: { start: at, end: at }, text: '0' }], 2);
-    const kept = after.content.records.filter((record) => before.content.records.includes(record));
+    const kept = recordsOf(after.content).filter((record) => recordsOf(before.content).includes(record));
     assert.ok(kept.length >= 3);
   });
 });

@@ -9,12 +9,12 @@ import { overConversions } from '../../server/src/rules/overConversions.ts';
 import { RULES } from '../../server/src/rules/rules.ts';
 import { isChinese } from '../../server/src/rules/signs.ts';
 import { TEXT, textTraces } from '../../server/src/rules/textTraces.ts';
-import { parseDocument } from '../../server/src/statement/document.ts';
+import { parseDocument, recordsOf } from '../../server/src/statement/document.ts';
 import { INJURIES } from './injuries.ts';
 import { CONTEXT, RECORD } from './specification.ts';
 
 const UNCONDITIONAL = RULES.map(({ code, severity, check }) => ({ code, severity, check }));
-const recordsOf = (text: string) => parseDocument(text, CONTEXT.vocabulary).records;
+const recordsIn = (text: string) => recordsOf(parseDocument(text, CONTEXT.vocabulary));
 const textsIn = (folder: string) =>
   readdirSync(new URL(folder, import.meta.url))
     .filter((name) => name.endsWith('.txt'))
@@ -22,7 +22,7 @@ const textsIn = (folder: string) =>
 
 /** What rules find where they are asked only if their needs are met is what they find anyway. */
 function assertNothingDropped(text: string): void {
-  for (const record of recordsOf(text)) {
+  for (const record of recordsIn(text)) {
     assert.deepEqual(
       checkRecord(record, CONTEXT),
       checkRecord(record, CONTEXT, undefined, { rules: UNCONDITIONAL }),
@@ -86,7 +86,7 @@ describe('a rule that is not asked would have found nothing', () => {
 
 test('of a clean record only the rules on its data are asked', () => {
   const body = '双方就弗·弗·普京的建议“交换了意见”——达成共识……（见1990年《公报》）。';
-  const [record] = recordsOf(RECORD.replace('双方声明如下：', body).replace('联合声明', '要闻'));
+  const [record] = recordsIn(RECORD.replace('双方声明如下：', body).replace('联合声明', '要闻'));
   assert.ok(record);
   const traces = tracesOf(record, CONTEXT.vocabulary);
   const asked = RULES.filter(({ needs }) => !needs || isMet(needs, traces)).map(({ code }) => code);

@@ -12,7 +12,9 @@ import {
   lineCount,
   offsetAt,
   parseDocument,
+  placedRecords,
   positionAt,
+  recordsOf,
 } from '../../server/src/statement/document.ts';
 import type { StatementNode } from '../../server/src/statement/tree.ts';
 import { parse } from '../support/tree.ts';
@@ -20,14 +22,21 @@ import { parse } from '../support/tree.ts';
 const parseAll = (text: string): Document => parseDocument(text, NEWSPAPER_VOCABULARY);
 
 /** All that a document says, the trees of its records included. */
-const inFull = ({ records, starts, breaksBefore }: Document) => ({
-  starts,
-  breaksBefore,
-  records: records.map(({ text, lineBreaks, markup, root, lists }) => ({ text, lineBreaks, markup, root, lists })),
-});
+const inFull = (document: Document) =>
+  placedRecords(document).map(({ record: { text, lineBreaks, markup, root, lists }, start }) => ({
+    start,
+    line: positionAt(document, start).line,
+    text,
+    lineBreaks,
+    markup,
+    root,
+    lists,
+  }));
 
 const RECORD =
   '〖ZQ/总期〗20585〖-ZQ/总期〗\n〖RQ/日期〗20140521〖-RQ/日期〗\n〖BT/标题〗声明〖-BT/标题〗\n〖ZW/正文〗\n    一、双方同意。\n    二、乙。\n〖-ZW/正文〗\n';
+
+const SHORT_RECORD = '〖ZQ/总期〗1〖-ZQ/总期〗\n〖ZW/正文〗\n甲。\r\n〖-ZW/正文〗\n';
 
 /** What real texts are made of, so that random edits hit the borders that matter. */
 const fragment = fc.constantFrom(
@@ -41,6 +50,7 @@ const fragment = fc.constantFrom(
   '〖',
   '〗',
   '〖-',
+  '〖ZQ\n总期〗',
   '\n',
   '\r\n',
   '\r',
@@ -92,9 +102,49 @@ describe('a document', () => {
     const before = parseAll(RECORD.repeat(9));
     const place = RECORD.length * 4 + RECORD.indexOf('同意');
     const after = editDocument(before, { span: { start: place, end: place }, newText: '一致' });
-    const kept = after.records.filter((record) => before.records.includes(record));
-    assert.equal(after.records.length, 9);
+    const records = recordsOf(after);
+    const kept = records.filter((record) => recordsOf(before).includes(record));
+    assert.equal(records.length, 9);
     assert.equal(kept.length, 7);
+  });
+
+  it('of many records keeps the blocks that an edit does not reach', () => {
+    const before = parseAll(SHORT_RECORD.repeat(1000));
+    const place = SHORT_RECORD.length * 510 + SHORT_RECORD.indexOf('甲');
+    const after = editDocument(before, { span: { start: place, end: place }, newText: '乙' });
+    const kept = after.blocks.filter((block) => before.blocks.includes(block));
+    assert.equal(kept.length, before.blocks.length - 1);
+    assert.ok(before.blocks.length > 10);
+  });
+
+  it('of many records is after any edits what it would be from scratch', () => {
+    const edit = fc.record({
+      from: fc.nat(),
+      length: fc.constantFrom(0, 1, 7, 7, 300, 4000),
+      newText: fc.oneof(fragment, fc.constantFrom('', SHORT_RECORD, SHORT_RECORD.repeat(80))),
+    });
+    fc.assert(
+      fc.property(fc.nat({ max: 300 }), fc.array(edit, { minLength: 1, maxLength: 5 }), (count, edits) => {
+        let expected = SHORT_RECORD.repeat(count);
+        let document = parseAll(expected);
+        for (const { from, length, newText } of edits) {
+          const start = from % (expected.length + 1);
+          const end = Math.min(expected.length, start + length);
+          document = editDocument(document, { span: { start, end }, newText });
+          expected = expected.slice(0, start) + newText + expected.slice(end);
+          assert.equal(documentText(document), expected);
+          const [from10, to10] = [Math.max(0, start - 10), Math.min(expected.length, start + newText.length + 10)];
+          assert.equal(documentText(document, { start: from10, end: to10 }), expected.slice(from10, to10));
+        }
+        const oracle = TextDocument.create('', '', 0, expected);
+        for (const { from } of edits) {
+          assert.deepEqual(positionAt(document, from), oracle.positionAt(from));
+          const position = { line: from % (oracle.lineCount + 2), character: from % 9 };
+          assert.equal(offsetAt(document, position), oracle.offsetAt(position));
+        }
+        assert.deepEqual(inFull(document), inFull(parseAll(expected)));
+      }),
+    );
   });
 
   it('counts lines and characters as the protocol does', () => {

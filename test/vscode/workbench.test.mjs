@@ -1,6 +1,6 @@
 /** Does as a person does: opens the folder in VS Code, reads, clicks, points. Leaves pictures in `.vscode-test/screenshots/`. */
 import assert from 'node:assert/strict';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { root } from '../../scripts/process.mjs';
@@ -20,6 +20,7 @@ const LOOKS = [
       ignore: '忽略此处',
       showOutput: '人民日报语料: 显示输出',
       read: /语料\s5\s个/,
+      reopen: '用GB18030重新打开',
       openWalkthrough: '人民日报语料: 新手入门',
       steps: ['打开样本', '看结构，看问题', '一次修好', '指到哪里，读到别处'],
     },
@@ -33,6 +34,7 @@ const LOOKS = [
       ignore: 'Ignore here',
       showOutput: 'People’s Daily Corpus: Show Output',
       read: /corpus\s5\b/,
+      reopen: 'Reopen as GB18030',
       openWalkthrough: 'People’s Daily Corpus: Get Started',
       steps: [
         'Open the samples',
@@ -43,6 +45,8 @@ const LOOKS = [
     },
   },
 ];
+/** 〖BT/标题〗联合声明〖-BT/标题〗 in GB18030, some lines of it. */
+const ARCHIVE = Buffer.from('a1bc42542fb1eacce2a1bdc1aabacfc9f9c3f7a1bc2d42542fb1eacce2a1bd0a'.repeat(4), 'hex');
 const ATTEMPTS = 4;
 const pictures = join(root, '.vscode-test', 'screenshots');
 
@@ -54,6 +58,7 @@ for (const { kind, theme, language, words } of LOOKS) {
     let page;
     /** @type {Awaited<ReturnType<typeof startEmbedded>>} */
     let server;
+    let folder = '';
 
     before(async () => {
       mkdirSync(pictures, { recursive: true });
@@ -64,7 +69,8 @@ for (const { kind, theme, language, words } of LOOKS) {
         settings: { 'workbench.colorTheme': theme, 'workbench.reduceMotion': 'on' },
       });
       browser = await launchBrowser();
-      await open(workbenchAddress(server.origin, stageTexts()));
+      folder = stageTexts();
+      await open(workbenchAddress(server.origin, folder));
     });
 
     const open = async (address) => {
@@ -156,6 +162,16 @@ for (const { kind, theme, language, words } of LOOKS) {
       const lines = page.locator('.panel .view-lines', { hasText: words.read });
       await until(lines, () => runCommand(page, words.showOutput));
       await picture('output');
+    });
+
+    it('opens a text in GB18030 again as what it is', async () => {
+      writeFileSync(join(folder, 'archive.rmrb'), ARCHIVE);
+      const file = page.locator('.explorer-folders-view .monaco-list-row', { hasText: 'archive.rmrb' });
+      await until(page.locator('.tab.active', { hasText: 'archive.rmrb' }), () => file.dblclick());
+      await page.locator('.notification-toast .monaco-button', { hasText: words.reopen }).click();
+      await page.locator('.editor-instance .view-line', { hasText: '联合声明' }).first().waitFor();
+      await page.locator('#status\\.editor\\.encoding', { hasText: 'GB18030' }).waitFor();
+      await picture('encoding');
     });
 
     it('leads a newcomer, who has no folder open, through the samples', async () => {

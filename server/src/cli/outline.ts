@@ -1,4 +1,4 @@
-import { type OutlineNode, outline as outlineOf, type PlacedOutline } from '../features/outline.ts';
+import { type OutlineNode, outline as outlineOf, type PlacedOutline, placedOutlines } from '../features/outline.ts';
 import { message, type Say } from '../text/messages.ts';
 import { type Arguments, UsageError } from './args.ts';
 import { openComplaints } from './complaints.ts';
@@ -22,7 +22,7 @@ export async function outline(args: Arguments, io: Io, say: Say): Promise<ExitSt
     await openComplaints(io.stderr, say).add(document.why);
     return FAILED;
   }
-  const records = outlineOf(document.value, say);
+  const records = placedOutlines(outlineOf(document.value, say));
   await io.stdout.write(args.value('format') === 'json' ? jsonText(records) : treeText(records));
   return CLEAN;
 }

@@ -3,16 +3,16 @@ import type { CorpusProblem, CorpusRule, RecordConflict, SummaryPlace } from '..
 import { CORPUS_RULES } from '../rules/corpusRules.ts';
 import type { Document } from '../statement/document.ts';
 import { byPosition, conflictProblem } from './conflictProblem.ts';
-import { GroupedRecords, type IndexedRecord } from './groupedRecords.ts';
-import { summaryOf } from './recordSummary.ts';
+import { GroupedRecords } from './groupedRecords.ts';
+import { changeOf, type IndexedBlock } from './indexedRecords.ts';
 
 /**
  * What is wrong among the records of many files, kept up to date as one file after the other changes. An update costs as
- * much as the groups are large that it touches, besides a glance at each record of the changed file.
+ * much as the groups are large that it touches, besides a glance at each block of the changed file and its conflicts.
  */
 export class ConflictIndex {
   readonly #rules: readonly RuleState[];
-  readonly #files = new Map<string, readonly IndexedRecord[]>();
+  readonly #files = new Map<string, readonly IndexedBlock[]>();
 
   constructor(rules: readonly CorpusRule[] = CORPUS_RULES) {
     this.#rules = rules.map((rule) => new RuleState(rule));
@@ -41,8 +41,8 @@ export class ConflictIndex {
     for (const { rule, conflicts } of this.#rules) {
       const severity = severities?.get(rule.code) ?? rule.severity;
       if (severity === 'off') continue;
-      for (const record of this.#files.get(uri) ?? []) {
-        for (const conflict of conflicts.get(record)?.values() ?? []) {
+      for (const ofRecord of conflicts.in(uri).values()) {
+        for (const conflict of ofRecord.values()) {
           problems.push(conflictProblem(conflict, { code: rule.code, severity }));
         }
       }
@@ -52,39 +52,13 @@ export class ConflictIndex {
 
   /** Records that the file shares with its former state stay what they are, and are only moved. */
   #replace(uri: string, document: Document | undefined, changed: Set<string>): void {
-    const before = this.#files.get(uri) ?? [];
-    const records = document?.records ?? [];
-    const shorter = Math.min(before.length, records.length);
-    let head = 0;
-    while (head < shorter && before[head]?.record === records[head]) head++;
-    let tail = 0;
-    while (tail < shorter - head && before.at(-1 - tail)?.record === records.at(-1 - tail)) tail++;
-    const removed = before.slice(head, before.length - tail);
+    const { blocks, removed, added, move } = changeOf(uri, this.#files.get(uri) ?? [], document);
     for (const rule of this.#rules) for (const record of removed) rule.remove(record, changed);
-
-    const after = before.slice(0, head);
-    const added: IndexedRecord[] = [];
-    records.slice(head, records.length - tail).forEach((record, index) => {
-      const start = document?.starts[head + index] ?? 0;
-      if (document) added.push({ uri, record, start, summary: summaryOf(record, document.vocabulary) });
-    });
-    after.push(...added);
-    for (const record of before.slice(before.length - tail)) {
-      const start = document?.starts[after.length] ?? 0;
-      if (tail > 0 && start !== record.start) this.#move(record, start, changed);
-      after.push(record);
-    }
+    const from = move();
+    if (from !== undefined) for (const rule of this.#rules) rule.moved(uri, from, changed);
     for (const rule of this.#rules) for (const record of added) rule.add(record);
-    if (document) this.#files.set(uri, after);
+    if (document) this.#files.set(uri, blocks);
     else this.#files.delete(uri);
-  }
-
-  #move(record: IndexedRecord, start: number, changed: Set<string>): void {
-    record.start = start;
-    for (const { conflicts, pointers } of this.#rules) {
-      if (conflicts.has(record)) changed.add(record.uri);
-      for (const { uri } of pointers.get(record) ?? []) changed.add(uri);
-    }
   }
 }
 
@@ -92,9 +66,9 @@ export class ConflictIndex {
 class RuleState {
   readonly rule: CorpusRule;
   /** By record and the key of the group in which it was found. */
-  readonly conflicts = new Map<SummaryPlace, Map<string, RecordConflict>>();
+  readonly conflicts = new ByFile<Map<string, RecordConflict>>();
   /** Who points to a record. */
-  readonly pointers = new Map<SummaryPlace, Set<SummaryPlace>>();
+  readonly pointers = new ByFile<Set<SummaryPlace>>();
   readonly #groups = new GroupedRecords();
   /** Keys of the groups that have changed since the last judgement, whether or not they have records left. */
   readonly #touched = new Set<string>();
@@ -103,14 +77,14 @@ class RuleState {
     this.rule = rule;
   }
 
-  add(record: IndexedRecord): void {
+  add(record: SummaryPlace): void {
     for (const key of this.rule.keys(record)) {
       this.#groups.add(key, record);
       this.#touched.add(key);
     }
   }
 
-  remove(record: IndexedRecord, changed: Set<string>): void {
+  remove(record: SummaryPlace, changed: Set<string>): void {
     for (const key of this.rule.keys(record)) {
       this.#groups.delete(key, record);
       this.#touched.add(key);
@@ -118,6 +92,14 @@ class RuleState {
     for (const [key, conflict] of this.conflicts.get(record) ?? []) {
       this.#forget(record, key, conflict);
       changed.add(record.uri);
+    }
+  }
+
+  /** The records of a file have moved from `start` on: what is told of them, and where they are pointed to, reads otherwise. */
+  moved(uri: string, start: number, changed: Set<string>): void {
+    for (const record of this.conflicts.in(uri).keys()) if (record.start >= start) changed.add(uri);
+    for (const [record, pointing] of this.pointers.in(uri)) {
+      if (record.start >= start) for (const { uri: other } of pointing) changed.add(other);
     }
   }
 
@@ -167,6 +149,31 @@ class RuleState {
       pointing?.delete(record);
       if (pointing?.size === 0) this.pointers.delete(place);
     }
+  }
+}
+
+/** What is known of records, by their files. */
+class ByFile<Value> {
+  readonly #files = new Map<string, Map<SummaryPlace, Value>>();
+
+  in(uri: string): ReadonlyMap<SummaryPlace, Value> {
+    return this.#files.get(uri) ?? new Map<SummaryPlace, Value>();
+  }
+
+  get(record: SummaryPlace): Value | undefined {
+    return this.#files.get(record.uri)?.get(record);
+  }
+
+  set(record: SummaryPlace, value: Value): void {
+    const file = this.#files.get(record.uri);
+    if (file) file.set(record, value);
+    else this.#files.set(record.uri, new Map([[record, value]]));
+  }
+
+  delete(record: SummaryPlace): void {
+    const file = this.#files.get(record.uri);
+    file?.delete(record);
+    if (file?.size === 0) this.#files.delete(record.uri);
   }
 }
 

@@ -1,14 +1,7 @@
 import type { RecordGroup, SummaryPlace } from '../rules/corpusRule.ts';
-import type { RecordTree } from '../statement/tree.ts';
-
-/** A record with its tree, by whose identity it is known again. */
-export interface IndexedRecord extends SummaryPlace {
-  readonly record: RecordTree;
-  start: number;
-}
 
 interface GrowingGroup extends RecordGroup {
-  readonly records: IndexedRecord[];
+  readonly records: SummaryPlace[];
 }
 
 /** Records by key, the keys in order. Changes cost the length of a group, and that of the list of keys where one is new. */
@@ -20,7 +13,7 @@ export class GroupedRecords {
     return this.#groups.get(key);
   }
 
-  add(key: string, record: IndexedRecord): void {
+  add(key: string, record: SummaryPlace): void {
     let group = this.#groups.get(key);
     if (!group) {
       group = { key, records: [] };
@@ -30,7 +23,7 @@ export class GroupedRecords {
     group.records.splice(rankIn(group.records, record), 0, record);
   }
 
-  delete(key: string, record: IndexedRecord): void {
+  delete(key: string, record: SummaryPlace): void {
     const group = this.#groups.get(key);
     const index = group?.records.indexOf(record) ?? -1;
     if (!group || index === -1) return;
@@ -72,7 +65,7 @@ export class GroupedRecords {
 }
 
 /** Behind those that stand before it: in a file of an earlier name, or further up in the same. */
-function rankIn(records: readonly IndexedRecord[], { uri, start }: IndexedRecord): number {
+function rankIn(records: readonly SummaryPlace[], { uri, start }: SummaryPlace): number {
   let low = 0;
   let high = records.length;
   while (low < high) {

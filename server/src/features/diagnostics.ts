@@ -1,10 +1,11 @@
 import { byPosition } from '../corpus/conflictProblem.ts';
 import type { Problem, RelatedPlace, Severity } from '../rules/rule.ts';
-import { type Document, placedRecords } from '../statement/document.ts';
+import { type Block, blockLength } from '../statement/blocks.ts';
+import { type Document, placedRecordsOf } from '../statement/document.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import { type Span, shifted } from '../text/span.ts';
 
-/** Finds what is wrong with one record; spans count from its start. */
+/** Finds what is wrong with one record; spans count from its start. Always the same of the same record. */
 export type Check = (record: RecordTree) => readonly Problem[];
 
 /** A problem of a file, whose spans count from the file's start. */
@@ -42,10 +43,36 @@ export function fileCheck(check: Check, compared: () => readonly FileProblem[] =
 
 /** Problems of the records that `within` touches, or of all, with offsets counted from the start of the file. */
 export function diagnostics(document: Document, check: Check, within?: Span): FileProblem[] {
-  return placedRecords(document).flatMap(({ record, start }) => {
+  const { blocks, starts } = document;
+  const found: FileProblem[] = [];
+  blocks.forEach((block, index) => {
+    const start = starts[index] ?? 0;
+    if (within && (within.end < start || start + blockLength(block) < within.start)) return;
+    // A small file is checked as fast as it is looked up.
+    const isSmall = blocks.length === 1;
+    const problems =
+      within || isSmall ? problemsOf(block, check, within && shifted(within, -start)) : known(block, check);
+    for (const problem of problems) found.push(moved(problem, start));
+  });
+  return found;
+}
+
+function problemsOf(block: Block, check: Check, within?: Span): readonly Problem[] {
+  return placedRecordsOf(block, 0).flatMap(({ record, start }) => {
     const meets = !within || (start <= within.end && within.start <= start + record.text.length);
     return meets ? check(record).map((problem) => moved(problem, start)) : [];
   });
+}
+
+const problemsByBlock = new WeakMap<Check, WeakMap<Block, readonly Problem[]>>();
+
+/** The problems of a block, which are looked for once for each state of it. */
+function known(block: Block, check: Check): readonly Problem[] {
+  let byBlock = problemsByBlock.get(check);
+  if (!byBlock) problemsByBlock.set(check, (byBlock = new WeakMap()));
+  let problems = byBlock.get(block);
+  if (!problems) byBlock.set(block, (problems = problemsOf(block, check)));
+  return problems;
 }
 
 const SEVEREST_FIRST: readonly Severity[] = ['error', 'warning', 'info', 'hint'];

@@ -1,6 +1,6 @@
-import { recordStarts } from '../markup/records.ts';
+import { splitRecords } from '../markup/records.ts';
 import type { Fix } from '../rules/rule.ts';
-import { type Document, documentLength, documentText, parseDocument } from '../statement/document.ts';
+import { type Document, documentLength, documentText, parseDocument, recordCount } from '../statement/document.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
 import { editsBetween, type Kept, keptAfter, keptSpan } from '../text/kept.ts';
 import type { FileChecks, FileProblem } from './diagnostics.ts';
@@ -108,9 +108,9 @@ class RecordBorders {
   readonly #count: number;
   #countsLeft = MOST_COUNTS;
 
-  constructor({ vocabulary, records }: Document) {
-    this.#vocabulary = vocabulary;
-    this.#count = records.length;
+  constructor(document: Document) {
+    this.#vocabulary = document.vocabulary;
+    this.#count = recordCount(document);
   }
 
   /** As many of the fixes as leave the number of records as it is. */
@@ -127,7 +127,7 @@ class RecordBorders {
 
   #isSame(text: string, fixes: readonly Edit[][]): boolean {
     this.#countsLeft--;
-    return recordStarts(applyEdits(text, fixes.flat()), this.#vocabulary).length === this.#count;
+    return splitRecords(applyEdits(text, fixes.flat()), this.#vocabulary).length === this.#count;
   }
 }
 

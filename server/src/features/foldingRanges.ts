@@ -1,4 +1,4 @@
-import { type Document, type PlacedRecord, placedRecords } from '../statement/document.ts';
+import { type Document, type PlacedRecord, placedRecords, recordCount } from '../statement/document.ts';
 import { type Span, shifted } from '../text/span.ts';
 import { descendants, paragraphCount } from './treeWalk.ts';
 
@@ -13,7 +13,7 @@ export interface FoldingRange {
  * the text. An editor folds lines, so that what lies on one line falls out at the edge.
  */
 export function foldingRanges(document: Document): FoldingRange[] {
-  const several = document.records.length > 1;
+  const several = recordCount(document) > 1;
   return placedRecords(document).flatMap((placed) => [...markupRanges(placed, several), ...statementRanges(placed)]);
 }
 

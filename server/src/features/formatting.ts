@@ -2,7 +2,7 @@ import type { Field } from '../markup/syntax.ts';
 import { isFieldUse, type Vocabulary } from '../markup/vocabulary.ts';
 import { customaryIndentation } from '../rules/indentation.ts';
 import { lineBreakOf } from '../rules/lines.ts';
-import { type Document, documentLength, parseDocument, placedRecords } from '../statement/document.ts';
+import { type Document, documentLength, parseDocument, placedRecords, recordsOf } from '../statement/document.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import { isBlank } from '../text/characters.ts';
 import { applyEdits, type Edit } from '../text/edits.ts';
@@ -44,7 +44,7 @@ interface Gap {
 function recordEdits(record: RecordTree, vocabulary: Vocabulary, isLast: boolean): Edit[] {
   const moved = inOrder(record, vocabulary);
   if (!moved) return gapEdits(record, isLast);
-  const [sorted, ...others] = parseDocument(applyEdits(record.text, [moved]), vocabulary).records;
+  const [sorted, ...others] = recordsOf(parseDocument(applyEdits(record.text, [moved]), vocabulary));
   if (!sorted || others.length > 0) return gapEdits(record, isLast);
   return [replacement(record.text, applyEdits(sorted.text, gapEdits(sorted, isLast)))];
 }

@@ -1,4 +1,4 @@
-import { type Document, type PlacedRecord, recordAt } from '../statement/document.ts';
+import { type Document, type PlacedRecord, recordAt, recordBefore, recordBehind } from '../statement/document.ts';
 import type { RecordTree, StatementNode } from '../statement/tree.ts';
 import { descendants } from './treeWalk.ts';
 
@@ -14,14 +14,12 @@ export function neighbour(
   offset: number,
   { kind, direction }: { readonly kind: StopKind; readonly direction: Direction },
 ): number | undefined {
-  const step = direction === 'next' ? 1 : -1;
-  const own = document.records.indexOf(recordAt(document, offset).record);
-  for (let index = own; index >= 0 && index < document.records.length; index += step) {
-    const record = document.records[index];
-    if (!record) break;
-    const stops = stopsOf({ record, start: document.starts[index] ?? 0 }, kind);
-    const found = step > 0 ? stops.find((stop) => stop > offset) : stops.findLast((stop) => stop < offset);
+  const isNext = direction === 'next';
+  for (let placed: PlacedRecord | undefined = recordAt(document, offset); placed; ) {
+    const stops = stopsOf(placed, kind);
+    const found = isNext ? stops.find((stop) => stop > offset) : stops.findLast((stop) => stop < offset);
     if (found !== undefined) return found;
+    placed = isNext ? recordBehind(document, placed) : recordBefore(document, placed);
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { markSpan, standsAlone } from '../rules/numeralMark.ts';
 import { saidNodes } from '../rules/nodes.ts';
-import { type Document, parseDocument, recordAt } from '../statement/document.ts';
+import { type Document, parseDocument, recordAt, recordsOf } from '../statement/document.ts';
 import { readMarker } from '../statement/markers.ts';
 import { writeNumeral } from '../statement/numerals.ts';
 import type { RecordTree, StatementNode } from '../statement/tree.ts';
@@ -77,7 +77,7 @@ function markOf(mark: NumberMark, value: number): string {
 }
 
 function styleOf(mark: NumberMark): string | undefined {
-  return readMarker(mark, spanOf(0, mark.length))?.numeral.style;
+  return readMarker(mark, 0, mark.length)?.numeral.style;
 }
 
 /**
@@ -86,7 +86,7 @@ function styleOf(mark: NumberMark): string | undefined {
  * @param values of the list that the last edit is to belong to, up to that edit
  */
 function checked(record: RecordTree, edits: readonly Edit[], values: readonly number[], start: number): Numbered {
-  const edited = parseDocument(applyEdits(record.text, edits), NEWSPAPER_VOCABULARY).records[0];
+  const [edited] = recordsOf(parseDocument(applyEdits(record.text, edits), NEWSPAPER_VOCABULARY));
   const last = edits.at(-1);
   const moved = edits
     .slice(0, -1)

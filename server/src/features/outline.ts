@@ -1,17 +1,21 @@
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import { isoDate, parseDate } from '../statement/dates.ts';
+import type { Block } from '../statement/blocks.ts';
 import type { Document } from '../statement/document.ts';
 import type { NodeKind, RecordTree, StatementNode } from '../statement/tree.ts';
 import { message, type Say } from '../text/messages.ts';
-import { covers, type Span } from '../text/span.ts';
+import { type Span, spanOf } from '../text/span.ts';
 import { fieldValue } from './recordFields.ts';
-import { descendants, ownText, paragraphCount } from './treeWalk.ts';
+import { ownText, paragraphCount } from './treeWalk.ts';
 import { cut, legible, onOneLine, openingWords } from './wording.ts';
 
 export type OutlineKind = Exclude<NodeKind, 'paragraph'>;
 
-/** A part of a record that a reader would put down in a table of contents. Offsets count from the record's start. */
-export interface OutlineNode {
+/**
+ * A part of a record that a reader would put down in a table of contents, from its start to its end, counted from the
+ * record's.
+ */
+export interface OutlineNode extends Span {
   readonly kind: OutlineKind;
   /** Never empty. */
   readonly label: string;
@@ -19,13 +23,50 @@ export interface OutlineNode {
   /** The numeral as printed. */
   readonly number: string | null;
   readonly value: number | null;
+  /** The node's place by itself. */
   readonly span: Span;
   /** Lies inside `span`. */
   readonly selection: Span;
   readonly children: readonly OutlineNode[];
 }
 
-/** The outline of one record, and where the record starts in the file. */
+/** Holds numbers, of which spans are made for who asks: a large file's outline has tens of thousands of nodes. */
+class Entry implements OutlineNode {
+  readonly kind: OutlineKind;
+  readonly label: string;
+  readonly detail: string;
+  readonly number: string | null;
+  readonly value: number | null;
+  readonly start: number;
+  readonly end: number;
+  readonly selectionStart: number;
+  readonly selectionEnd: number;
+  readonly children: readonly OutlineNode[];
+
+  constructor(kind: OutlineKind, label: string, detail: string, node: StatementNode, children: readonly OutlineNode[]) {
+    const { start, end, selectionStart, selectionEnd, numeral } = node;
+    this.kind = kind;
+    this.label = label;
+    this.detail = detail;
+    this.number = numeral === undefined ? null : numeral.text;
+    this.value = numeral === undefined ? null : numeral.value;
+    this.start = start;
+    this.end = end;
+    this.selectionStart = Math.min(Math.max(selectionStart, start), end);
+    this.selectionEnd = Math.max(this.selectionStart, Math.min(selectionEnd, end));
+    this.children = children;
+  }
+
+  get span(): Span {
+    return spanOf(this.start, this.end);
+  }
+
+  get selection(): Span {
+    return spanOf(this.selectionStart, this.selectionEnd);
+  }
+}
+
+/** The outline of one record, and where the record starts. */
 export interface PlacedOutline {
   readonly root: OutlineNode;
   readonly start: number;
@@ -44,9 +85,38 @@ interface Wording {
 
 const LONGEST_LINE = 80;
 
-/** The file's table of contents, record by record. Plain paragraphs are left out; what hangs on them moves up. */
-export function outline({ records, starts, vocabulary }: Document, say: Say): PlacedOutline[] {
-  return records.map((record, index) => ({ root: recordOutline(record, vocabulary, say), start: starts[index] ?? 0 }));
+/** The outlines of a block's records, whose starts count from the block's, and where the block starts in the file. */
+export interface OutlineBlock {
+  readonly records: readonly PlacedOutline[];
+  readonly start: number;
+}
+
+/**
+ * The file's table of contents, record by record. Plain paragraphs are left out; what hangs on them moves up. After an
+ * edit, only the blocks that it has reached are new.
+ */
+export function outline({ blocks, starts, vocabulary }: Document, say: Say): OutlineBlock[] {
+  return blocks.map((block, index) => ({ records: blockOutline(block, vocabulary, say), start: starts[index] ?? 0 }));
+}
+
+/** The same record by record, whose starts count from the file's. */
+export function placedOutlines(blocks: readonly OutlineBlock[]): PlacedOutline[] {
+  return blocks.flatMap(({ records, start: blockStart }) =>
+    records.map(({ root, start }) => ({ root, start: blockStart + start })),
+  );
+}
+
+const blockOutlines = new WeakMap<Block, { readonly records: readonly PlacedOutline[]; readonly say: Say }>();
+
+function blockOutline(block: Block, vocabulary: Vocabulary, say: Say): readonly PlacedOutline[] {
+  const known = blockOutlines.get(block);
+  if (known?.say === say) return known.records;
+  const records = block.records.map((record, index) => ({
+    root: recordOutline(record, vocabulary, say),
+    start: block.starts[index] ?? 0,
+  }));
+  blockOutlines.set(block, { records, say });
+  return records;
 }
 
 const outlines = new WeakMap<RecordTree, { readonly root: OutlineNode; readonly say: Say }>();
@@ -55,7 +125,8 @@ const outlines = new WeakMap<RecordTree, { readonly root: OutlineNode; readonly 
 export function recordOutline(record: RecordTree, vocabulary: Vocabulary, say: Say): OutlineNode {
   const known = outlines.get(record);
   if (known?.say === say) return known.root;
-  const root = outlineNode({ record, vocabulary, say }, record.root, 'record');
+  const read = record.read();
+  const root = outlineNode({ record: read, vocabulary, say }, read.root, 'record');
   outlines.set(record, { root, say });
   return root;
 }
@@ -102,7 +173,9 @@ function addSizes(sizes: number[], node: OutlineNode, depth: number, sizeOf: (no
 }
 
 function cutOff(node: OutlineNode, depth: number): OutlineNode {
-  return { ...node, children: depth === 1 ? NO_CHILDREN : node.children.map((child) => cutOff(child, depth - 1)) };
+  const { kind, label, detail, number, value, start, end, span, selection } = node;
+  const children = depth === 1 ? NO_CHILDREN : node.children.map((child) => cutOff(child, depth - 1));
+  return { kind, label, detail, number, value, start, end, span, selection, children };
 }
 
 /** All nodes of an outline, each before what it holds. */
@@ -115,16 +188,7 @@ export function* outlineNodes(nodes: readonly OutlineNode[]): Generator<OutlineN
 
 function outlineNode(around: Surroundings, node: StatementNode, kind: OutlineKind): OutlineNode {
   const { label, detail } = wordingOf(around, node, kind);
-  return {
-    kind,
-    label: label || kindName(around, kind),
-    detail,
-    number: node.numeral?.text ?? null,
-    value: node.numeral?.value ?? null,
-    span: node.span,
-    selection: inside(node.selection, node.span),
-    children: childrenOf(around, node),
-  };
+  return new Entry(kind, label || kindName(around, kind), detail, node, childrenOf(around, node));
 }
 
 function childrenOf(around: Surroundings, node: StatementNode): readonly OutlineNode[] {
@@ -200,20 +264,22 @@ function fieldWording(around: Surroundings, node: StatementNode): Wording {
 
 /** `一 中俄两国元首…`, `一、双方一致认为…`, `——根据…`: the mark as printed, and the first words behind it. */
 function numberedLabel(record: RecordTree, node: StatementNode): string {
-  const { numeral, span, pieces } = node;
-  const own = pieces[0];
-  let mark = record.text.slice(span.start, own?.start ?? node.selection.end);
+  const { numeral, start, ownStart, selectionEnd } = node;
+  const hasText = ownStart !== -1;
+  let mark = record.text.slice(start, hasText ? ownStart : selectionEnd);
   if (numeral?.meant !== undefined) mark = mark.replace(numeral.text, numeral.meant);
   const words = openingWords(firstText(record, node));
-  if (own) return onOneLine(mark + words);
-  return [onOneLine(mark), words].filter(Boolean).join('\u3000');
+  if (hasText) return onOneLine(mark + words);
+  return words ? `${onOneLine(mark)}\u3000${words}` : onOneLine(mark);
 }
 
 /** The text of the node, or of the first thing in it that has some. */
 function firstText(record: RecordTree, node: StatementNode): string {
-  for (const part of descendants(node)) {
-    const text = ownText(record, part);
-    if (text.trim()) return text;
+  const text = ownText(record, node);
+  if (text.trim()) return text;
+  for (const child of node.children) {
+    const found = firstText(record, child);
+    if (found) return found;
   }
   return '';
 }
@@ -230,11 +296,16 @@ function lineByLine({ text }: RecordTree, node: StatementNode): string {
 function countOf({ record, say }: Surroundings, node: StatementNode): string {
   const count = paragraphCount(record, node);
   const worthTelling = count > 1 || (count === 1 && node.kind === 'section');
-  return worthTelling ? say(message('outline.paragraphs', { count })) : '';
+  return worthTelling ? countIn(say, count) : '';
 }
 
-function inside(inner: Span, outer: Span): Span {
-  if (covers(outer, inner)) return inner;
-  const start = Math.min(Math.max(inner.start, outer.start), outer.end);
-  return { start, end: Math.max(start, Math.min(inner.end, outer.end)) };
+const counts = new WeakMap<Say, Map<number, string>>();
+
+/** The same few counts are told of all sections of a file. */
+function countIn(say: Say, count: number): string {
+  let said = counts.get(say);
+  if (!said) counts.set(say, (said = new Map()));
+  let words = said.get(count);
+  if (words === undefined) said.set(count, (words = say(message('outline.paragraphs', { count }))));
+  return words;
 }

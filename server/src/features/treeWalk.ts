@@ -27,21 +27,23 @@ export function pathTo(root: StatementNode, offset: number): StatementNode[] {
 
 /** The node's own text, its physical pieces joined as if no break had cut them. */
 export function ownText({ text }: RecordTree, node: StatementNode): string {
-  let own = '';
-  for (const { start, end } of node.pieces) own += text.slice(start, end);
-  return own;
+  if (node.ownStart === -1) return '';
+  if (node.severalPieces === undefined) return text.slice(node.ownStart, node.ownEnd);
+  return node.severalPieces.map(({ start, end }) => text.slice(start, end)).join('');
 }
 
 /** Logical paragraphs of a node; a heading is none. */
 export function paragraphCount({ text }: RecordTree, node: StatementNode): number {
-  const last = node.pieces.at(-1);
-  let count = last && SENTENCE_END.test(text.charAt(last.end - 1)) ? 1 : 0;
-  const waiting = [node.children];
-  for (let nodes = waiting.pop(); nodes; nodes = waiting.pop()) {
-    for (const { pieces, children } of nodes) {
-      if (pieces.length > 0) count++;
-      if (children.length > 0) waiting.push(children);
-    }
+  const isParagraph = node.ownStart !== -1 && SENTENCE_END.test(text.charAt(node.ownEnd - 1));
+  return paragraphsBelow(node) + (isParagraph ? 1 : 0);
+}
+
+// A tree is at most as deep as there are kinds of numerals.
+function paragraphsBelow({ children }: StatementNode): number {
+  let count = 0;
+  for (const child of children) {
+    if (child.ownStart !== -1) count++;
+    if (child.children.length > 0) count += paragraphsBelow(child);
   }
   return count;
 }

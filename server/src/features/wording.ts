@@ -7,7 +7,10 @@ const PAUSES = '，、,—（(';
 
 /** The first words of a text for a label: up to the end of a sentence, else to a pause, else to a sensible length. */
 export function openingWords(text: string): string {
-  const line = legible(text.slice(0, 6 * LONGEST));
+  const first = text.slice(0, LONGEST + 1);
+  // Without these, nothing needs to be put in order.
+  const isLong = first.length > LONGEST && !/[\s(]/u.test(first);
+  const line = isLong ? first : legible(text.slice(0, 6 * LONGEST));
   const whole = line.length <= LONGEST && text.length <= 6 * LONGEST;
   const head = line.slice(0, LONGEST + 1);
   const end = firstAtOrAfter(head, SENTENCE_END, SHORTEST);
@@ -47,8 +50,9 @@ export function withoutReadings(text: string): string {
 
 /** Text up to `length`, less half a surrogate pair at its end. */
 export function cut(text: string, length: number): string {
+  if (text.length <= length) return text;
   const unit = text.charCodeAt(length - 1);
-  const splitsPair = text.length > length && unit >= 0xd800 && unit <= 0xdbff;
+  const splitsPair = unit >= 0xd800 && unit <= 0xdbff;
   return text.slice(0, splitsPair ? length - 1 : length);
 }
 

@@ -3,22 +3,107 @@ import { type Span, spanOf } from '../text/span.ts';
 import { skipWhite, trimEnd } from '../text/trim.ts';
 import type { Field, PairFault, RecordMarkup, Tag } from './syntax.ts';
 import { pairTags } from './pair.ts';
-import { readTags } from './scan.ts';
-import { isFieldUse, type Vocabulary } from './vocabulary.ts';
+import { isPlainClosing, plainDefinitionAt, plainEnd, readTags } from './scan.ts';
+import { isFieldUse, type TagDefinition, type Vocabulary } from './vocabulary.ts';
 
 /** The markup of one record, given the brackets of its tags: how they pair, its fields. Never throws; linear in the text. */
 export function readMarkup(text: string, tagBrackets: readonly number[], vocabulary: Vocabulary): RecordMarkup {
+  const plain = plainFields(text, tagBrackets, vocabulary);
+  if (plain) return new PlainMarkup(text, tagBrackets, vocabulary, plain);
   const tags = readTags(text, tagBrackets, vocabulary);
   const { partner, faults } = pairTags(text, tags, vocabulary);
   const fields = readFields(text, tags, partner, faults, vocabulary);
-  if (fields.length === 0) return { tags, partner, faults, fields, stray: [], body: spanOf(0, text.length) };
+  return { tags, partner, faults, fields, isPlain: false, tagCount: tags.length, ...partedText(text, fields) };
+}
+
+/** The markup of a record without a fault. Hardly anybody asks for the tags themselves: they are made when somebody does. */
+class PlainMarkup implements RecordMarkup {
+  readonly isPlain = true;
+  readonly faults = NO_FAULTS;
+  readonly fields: readonly Field[];
+  readonly stray: readonly Span[];
+  readonly body: Span | null;
+  readonly #text: string;
+  readonly #brackets: readonly number[];
+  readonly #vocabulary: Vocabulary;
+  #tags: readonly Tag[] | undefined;
+  #partner: readonly number[] | undefined;
+
+  constructor(text: string, brackets: readonly number[], vocabulary: Vocabulary, fields: readonly Field[]) {
+    const { stray, body } = partedText(text, fields);
+    this.fields = fields;
+    this.stray = stray;
+    this.body = body;
+    this.#text = text;
+    this.#brackets = brackets;
+    this.#vocabulary = vocabulary;
+  }
+
+  get tagCount(): number {
+    return this.#brackets.length;
+  }
+
+  get tags(): readonly Tag[] {
+    return (this.#tags ??= readTags(this.#text, this.#brackets, this.#vocabulary));
+  }
+
+  get partner(): readonly number[] {
+    return (this.#partner ??= pairTags(this.#text, this.tags, this.#vocabulary).partner);
+  }
+}
+
+const NO_FAULTS: readonly PairFault[] = [];
+
+/**
+ * The fields of a record whose tags are written as the vocabulary has them, each closed before the one around it, as
+ * nearly everywhere; else `undefined`.
+ */
+function plainFields(text: string, brackets: readonly number[], vocabulary: Vocabulary): Field[] | undefined {
+  const fields: Field[] = [];
+  const open: TagDefinition[] = [];
+  /** The field that is open, how many tags were before it, and how many of them are open. */
+  let field: TagDefinition | undefined;
+  let depth = 0;
+  let first = 0;
+  let start = 0;
+  let valueStart = 0;
+  for (let index = 0; index < brackets.length; index++) {
+    const bracket = brackets[index] ?? 0;
+    const definition = plainDefinitionAt(text, bracket, vocabulary);
+    if (!definition) return undefined;
+    if (definition.use === 'alone') continue;
+    const end = plainEnd(text, bracket, definition);
+    if (!isPlainClosing(text, bracket)) {
+      // What lies inside a field is that field's text.
+      if (!field && isFieldUse(definition.use)) {
+        field = definition;
+        depth = open.length;
+        first = index;
+        start = bracket;
+        valueStart = end;
+      }
+      open.push(definition);
+    } else if (open.pop() !== definition) {
+      return undefined;
+    } else if (field && open.length === depth) {
+      const value = spanOf(valueStart, bracket);
+      fields.push({ start, end, code: field.code, definition: field, open: first, close: index, value });
+      field = undefined;
+    }
+  }
+  return open.length === 0 ? fields : undefined;
+}
+
+/** What lies between fields, and the place of the body. */
+function partedText(text: string, fields: readonly Field[]): Pick<RecordMarkup, 'stray' | 'body'> {
+  if (fields.length === 0) return { stray: [], body: spanOf(0, text.length) };
   const stray = gapsBetween(text, fields);
   const field = fields.find((one) => one.definition?.use === 'body');
-  if (field) return { tags, partner, faults, fields, stray, body: field.value };
+  if (field) return { stray, body: field.value };
   // Without tags of its own, what follows the last field can only be the body.
   const last = stray.at(-1);
   const isBody = last !== undefined && last.start >= (fields.at(-1)?.end ?? 0);
-  return { tags, partner, faults, fields, stray: isBody ? stray.slice(0, -1) : stray, body: isBody ? last : null };
+  return { stray: isBody ? stray.slice(0, -1) : stray, body: isBody ? last : null };
 }
 
 function readFields(

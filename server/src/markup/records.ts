@@ -1,50 +1,169 @@
 import { isLineBreak } from '../text/lines.ts';
-import { readTag, scanMarks } from './scan.ts';
+import { isPlainClosing, type MarkReader, plainEnd, scanMarks } from './scan.ts';
 import type { Tag } from './syntax.ts';
 import { isFieldUse, type TagDefinition, type Vocabulary } from './vocabulary.ts';
 
+/** The lines and tags of a record; offsets count from its start. */
+export interface Marks {
+  /** Offsets just behind each line break. */
+  readonly lineBreaks: readonly number[];
+  /** For each tag in order, its opening bracket, or the closing one where that is lost; damaged tags included. */
+  readonly tagBrackets: readonly number[];
+  /** Whether two ideographic spaces may stand side by side inside a line. */
+  readonly hasGaps: boolean;
+}
+
+/** Where in a file a record starts, and its marks. */
+export interface MarkedRecord extends Marks {
+  readonly start: number;
+}
+
 /**
- * Where the records of a file start; the first is always 0. A record starts with the line of its first tag: that of the
- * first field where the record before has had one, or any field once the body before has been closed. Each record is
- * split by what it holds alone, so that a split may be resumed at any start.
- *
- * @param marks those of `text`
+ * The records of a file; the first starts at 0. A record starts with the line of its first tag: that of the first field
+ * where the record before has had one, or any field once the body before has been closed. Each record is split by what it
+ * holds alone, so that a split may be resumed at any start.
  */
-export function recordStarts(
-  text: string,
-  vocabulary: Vocabulary,
-  { tagBrackets } = scanMarks(text, vocabulary),
-): number[] {
-  const starts = [0];
-  let hasFirst = false;
-  let hasOther = false;
-  let hasBody = false;
-  let bodyClosed = false;
-  let before: Tag | undefined;
-  for (const at of tagBrackets) {
-    // A bracket of another kind may be the text's own: what it begins parts no records.
-    const tag = text.charAt(at) === '〖' ? readTag(text, at, vocabulary) : undefined;
-    if (!tag) continue;
-    const definition = fieldOf(tag, vocabulary);
-    if (definition) {
-      const isFirstField = vocabulary.order.get(tag.code) === 0;
-      const begins = isFirstField ? hasBody || (hasFirst && hasOther) : bodyClosed && definition.use === 'field';
-      const lineStart = begins ? startOf(text, tag, before) : undefined;
-      if (lineStart !== undefined) {
-        starts.push(lineStart);
-        hasFirst = hasOther = hasBody = bodyClosed = false;
-      }
-      if (isFirstField) hasFirst = true;
-      else hasOther = true;
-      if (definition.use === 'body') {
-        hasBody = true;
-        const isInOtherField = before?.code !== tag.code && startOf(text, tag, before) === undefined;
-        if (tag.role === 'close' && !isInOtherField) bodyClosed = true;
-      }
-    }
-    before = tag;
+export function splitRecords(text: string, vocabulary: Vocabulary): readonly MarkedRecord[] {
+  const splitter = new Splitter(text, vocabulary);
+  scanMarks(text, vocabulary, splitter);
+  return splitter.finish();
+}
+
+/** The marks of a text that is one record. */
+export function marksOf(text: string, vocabulary: Vocabulary): Marks {
+  const lineBreaks: number[] = [];
+  const tagBrackets: number[] = [];
+  let hasGaps = false;
+  scanMarks(text, vocabulary, {
+    lineBreak: (behind) => lineBreaks.push(behind),
+    gap: () => (hasGaps = true),
+    tag: (bracket) => tagBrackets.push(bracket),
+  });
+  return { lineBreaks, tagBrackets, hasGaps };
+}
+
+class Splitter implements MarkReader {
+  readonly #text: string;
+  readonly #vocabulary: Vocabulary;
+  readonly #firstField: TagDefinition | undefined;
+  readonly #records: MarkedRecord[] = [];
+  readonly #lineBreaks = new Offsets();
+  readonly #tagBrackets = new Offsets();
+  #start = 0;
+  /** Of those that the record has, or -1. */
+  #firstGap = -1;
+  #lastGap = -1;
+  /** What the record has had so far. */
+  #hasFirst = false;
+  #hasOther = false;
+  #hasBody = false;
+  #bodyClosed = false;
+  /** Where the last tag of the newspaper's kind ends, which one it is, and whether it opens. */
+  #limit = 0;
+  #codeBefore = '';
+  #isBehindOpening = false;
+
+  constructor(text: string, vocabulary: Vocabulary) {
+    this.#text = text;
+    this.#vocabulary = vocabulary;
+    this.#firstField = vocabulary.definitions.find(({ use }) => isFieldUse(use));
   }
-  return starts;
+
+  lineBreak(behind: number): void {
+    this.#lineBreaks.add(behind);
+  }
+
+  gap(start: number): void {
+    if (this.#firstGap === -1) this.#firstGap = start;
+    this.#lastGap = start;
+  }
+
+  tag(bracket: number, plain: TagDefinition | undefined, tag: Tag | undefined): void {
+    // A bracket of another kind may be the text's own: what it begins parts no records.
+    if (this.#text.charCodeAt(bracket) === OPENING_UNIT) {
+      const isClosing = plain ? isPlainClosing(this.#text, bracket) : tag?.role === 'close';
+      const code = plain?.code ?? tag?.code ?? '';
+      const field = plain ? ifField(plain) : tag && fieldOf(tag, this.#vocabulary);
+      if (field) this.#field(bracket, field, code, isClosing);
+      this.#limit = plain ? plainEnd(this.#text, bracket, plain) : (tag?.end ?? bracket);
+      this.#codeBefore = code;
+      this.#isBehindOpening = !isClosing;
+    }
+    this.#tagBrackets.add(bracket);
+  }
+
+  finish(): readonly MarkedRecord[] {
+    this.#end(this.#text.length);
+    return this.#records;
+  }
+
+  #field(bracket: number, field: TagDefinition, code: string, isClosing: boolean): void {
+    const isFirst = field === this.#firstField;
+    const begins = isFirst
+      ? this.#hasBody || (this.#hasFirst && this.#hasOther)
+      : this.#bodyClosed && field.use === 'field';
+    const lineStart = begins ? this.#lineStart(bracket) : undefined;
+    if (lineStart !== undefined) {
+      this.#end(lineStart);
+      this.#hasFirst = this.#hasOther = this.#hasBody = this.#bodyClosed = false;
+    }
+    if (isFirst) this.#hasFirst = true;
+    else this.#hasOther = true;
+    if (field.use === 'body') {
+      this.#hasBody = true;
+      const isInOtherField = this.#codeBefore !== code && this.#lineStart(bracket) === undefined;
+      if (isClosing && !isInOtherField) this.#bodyClosed = true;
+    }
+  }
+
+  /** The start of the line of the tag at `bracket`, or the end of the tag before it there; `undefined` inside a field of that line. */
+  #lineStart(bracket: number): number | undefined {
+    const limit = this.#limit;
+    let at = bracket;
+    while (at > limit && !isLineBreak(this.#text.charCodeAt(at - 1))) at--;
+    const isInField = at === limit && this.#isBehindOpening && !isLineBreak(this.#text.charCodeAt(at - 1));
+    return isInField ? undefined : at;
+  }
+
+  #end(end: number): void {
+    const start = this.#start;
+    // A line break ends with the unit before its offset, a tag starts with the one behind.
+    const lineBreaks = this.#lineBreaks.upTo(end + 1, start);
+    const tagBrackets = this.#tagBrackets.upTo(end, start);
+    const hasGaps = this.#firstGap !== -1 && this.#firstGap < end;
+    this.#records.push({ start, lineBreaks, tagBrackets, hasGaps });
+    this.#start = end;
+    this.#firstGap = this.#lastGap >= end ? this.#lastGap : -1;
+  }
+}
+
+/** Collects ascending offsets and hands them out stretch by stretch. */
+class Offsets {
+  /** Has room for more: only the first ones count. */
+  readonly #values: number[] = [];
+  #count = 0;
+
+  add(offset: number): void {
+    this.#values[this.#count++] = offset;
+  }
+
+  /** Those below `limit` that have not been handed out, counted from `start`. */
+  upTo(limit: number, start: number): number[] {
+    const values = this.#values;
+    let count = this.#count;
+    while (count > 0 && (values[count - 1] ?? 0) >= limit) count--;
+    const own = values.slice(0, count);
+    for (let index = 0; index < count; index++) own[index] = (own[index] ?? 0) - start;
+    for (let index = count; index < this.#count; index++) values[index - count] = values[index] ?? 0;
+    this.#count -= count;
+    return own;
+  }
+}
+
+const OPENING_UNIT = '〖'.charCodeAt(0);
+
+function ifField(definition: TagDefinition): TagDefinition | undefined {
+  return isFieldUse(definition.use) ? definition : undefined;
 }
 
 /** The field that a tag belongs to; none where its name says another one, so that a slip in a tag splits nothing. */
@@ -53,13 +172,4 @@ function fieldOf(tag: Tag, vocabulary: Vocabulary): TagDefinition | undefined {
   if (!definition || !isFieldUse(definition.use)) return undefined;
   const named = vocabulary.byName.get(tag.name);
   return named === undefined || named === definition ? definition : undefined;
-}
-
-/** The start of the tag's line, or the end of the field before it there; `undefined` inside a field of that line. */
-function startOf(text: string, tag: Tag, before: Tag | undefined): number | undefined {
-  const limit = before?.end ?? 0;
-  let at = tag.start;
-  while (at > limit && !isLineBreak(text.charCodeAt(at - 1))) at--;
-  const isBehindOpening = at === limit && before?.role === 'open' && !isLineBreak(text.charCodeAt(at - 1));
-  return isBehindOpening ? undefined : at;
 }

@@ -13,41 +13,73 @@ const OTHER_SEPARATORS = '／；;：:｜|\\、';
 const OTHER_CLOSING_MARKS = '－—–ー/／';
 const OPENING_UNIT = 0x30_16;
 const CLOSING_UNIT = 0x30_17;
+const LF = 0x0a;
+const WIDE_SPACE = 0x30_00;
 const SEPARATOR_UNIT = 0x2f;
 const CLOSING_MARK_UNIT = 0x2d;
 /** The longest name that is still read as one; the vocabulary's have two characters. */
 const LONGEST_NAME = 12;
 
-/** What is worth knowing of a text before anything else, found in one pass over it. */
-export interface Marks {
-  /** Offsets just behind each line break. */
-  readonly lineBreaks: readonly number[];
-  /** For each tag in order, its opening bracket, or the closing one where that is lost; damaged tags included. */
-  readonly tagBrackets: readonly number[];
+/** Line breaks, ideographic spaces and the brackets of tags, sound and damaged ones. */
+const MARK = new RegExp(`[\\n\\r\\u3000${OPENING}${CLOSING}【［\\[〔]`, 'g');
+
+/** Is told of what is worth knowing of a text before anything else, in order. */
+export interface MarkReader {
+  /** @param behind the offset just behind it */
+  lineBreak(behind: number): void;
+  /** Two ideographic spaces, or more, that stand elsewhere than at the start of a line. */
+  gap(start: number): void;
+  /**
+   * @param bracket its opening bracket, or the closing one where that is lost
+   * @param plain what it is, where it is written as the vocabulary has it
+   * @param tag the tag, where it is not
+   */
+  tag(bracket: number, plain: TagDefinition | undefined, tag: Tag | undefined): void;
 }
 
-/** Line breaks and the brackets of tags, sound and damaged ones. */
-const MARK = new RegExp(`[\\n\\r${OPENING}${CLOSING}【［\\[〔]`, 'g');
-
-/** Linear in the text: each unit is looked at once, but for tags and what looks like them. */
-export function scanMarks(text: string, vocabulary: Vocabulary): Marks {
-  const lineBreaks: number[] = [];
-  const tagBrackets: number[] = [];
-  let end = 0;
-  MARK.lastIndex = 0;
-  while (MARK.test(text)) {
-    const at = MARK.lastIndex - 1;
+/** One pass over a text. Linear: each unit is looked at once, but for tags and what looks like them. */
+export function scanMarks(text: string, vocabulary: Vocabulary, reader: MarkReader): void {
+  /** Where the tag before ends. */
+  let limit = 0;
+  for (let at = nextMark(text, skipWide(text, 0)); at !== -1; at = nextMark(text, at)) {
     const unit = text.charCodeAt(at);
     if (isLineBreak(unit)) {
-      if (endsLine(text, at, unit)) lineBreaks.push(at + 1);
+      if (endsLine(text, at, unit)) reader.lineBreak(at + 1);
+      at = skipWide(text, at + 1);
       continue;
     }
-    const behind = plainTagEnd(text, at, vocabulary) ?? readTagAt(text, at, end, vocabulary)?.end;
-    if (behind === undefined) continue;
-    tagBrackets.push(at);
-    MARK.lastIndex = end = behind;
+    if (unit === WIDE_SPACE) {
+      const end = skipWide(text, at);
+      if (end - at > 1) reader.gap(at);
+      at = end;
+      continue;
+    }
+    const plain = plainDefinitionAt(text, at, vocabulary);
+    const tag = plain ? undefined : readTagAt(text, at, limit, vocabulary);
+    const end = plain ? plainEnd(text, at, plain) : tag?.end;
+    if (end === undefined) {
+      at++;
+    } else {
+      reader.tag(at, plain, tag);
+      at = limit = end;
+    }
   }
-  return { lineBreaks, tagBrackets };
+}
+
+/** The first offset from `start` on that holds no ideographic space. */
+function skipWide(text: string, start: number): number {
+  let at = start;
+  while (text.charCodeAt(at) === WIDE_SPACE) at++;
+  return at;
+}
+
+/** Where the next mark stands from `at` on, or -1. */
+function nextMark(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  // Where one mark stands, another one often follows: a tag on a new line, the end of the line behind a tag.
+  if (unit === OPENING_UNIT || unit === LF) return at;
+  MARK.lastIndex = at;
+  return MARK.test(text) ? MARK.lastIndex - 1 : -1;
 }
 
 /** The tags that these brackets belong to. */
@@ -67,46 +99,52 @@ function readTagAt(text: string, bracket: number, limit: number, vocabulary: Voc
     : readTag(text, bracket, vocabulary);
 }
 
-/** The end of a tag that is written just as the vocabulary has it; `undefined` where there is none, or one that differs. */
-function plainTagEnd(text: string, start: number, vocabulary: Vocabulary): number | undefined {
+/** Which tag is written at `start` just as the vocabulary has it. */
+export function plainDefinitionAt(text: string, start: number, vocabulary: Vocabulary): TagDefinition | undefined {
   if (text.charCodeAt(start) !== OPENING_UNIT) return undefined;
-  const code = start + (text.charCodeAt(start + 1) === CLOSING_MARK_UNIT ? 2 : 1);
-  const name = plainDefinition(text, code, vocabulary)?.name;
-  if (name === undefined || text.charCodeAt(code + 2) !== SEPARATOR_UNIT) return undefined;
-  const end = code + 3 + name.length;
-  return text.startsWith(name, code + 3) && text.charCodeAt(end) === CLOSING_UNIT ? end + 1 : undefined;
+  const code = plainCodeStart(text, start);
+  const definition = vocabulary.byCodeNumber[codeNumber(text.charCodeAt(code), text.charCodeAt(code + 1))];
+  if (!definition || text.charCodeAt(code + 2) !== SEPARATOR_UNIT) return undefined;
+  const { name } = definition;
+  for (let index = 0; index < name.length; index++) {
+    if (text.charCodeAt(code + 3 + index) !== name.charCodeAt(index)) return undefined;
+  }
+  return text.charCodeAt(code + 3 + name.length) === CLOSING_UNIT ? definition : undefined;
 }
 
-function plainDefinition(text: string, code: number, vocabulary: Vocabulary): TagDefinition | undefined {
-  return vocabulary.byCodeNumber[codeNumber(text.charCodeAt(code), text.charCodeAt(code + 1))];
+/** The end of a tag that {@link plainDefinitionAt} has found. */
+export function plainEnd(text: string, start: number, { name }: TagDefinition): number {
+  return plainCodeStart(text, start) + name.length + 4;
+}
+
+export function isPlainClosing(text: string, start: number): boolean {
+  return text.charCodeAt(start + 1) === CLOSING_MARK_UNIT;
+}
+
+function plainCodeStart(text: string, start: number): number {
+  return isPlainClosing(text, start) ? start + 2 : start + 1;
 }
 
 const NO_DEFECTS: readonly TagDefect[] = [];
 
 /** The tag whose opening bracket stands at `start`, or `undefined` where that bracket begins no tag. */
 export function readTag(text: string, start: number, vocabulary: Vocabulary): Tag | undefined {
-  const plainEnd = plainTagEnd(text, start, vocabulary);
-  return plainEnd === undefined
-    ? readDoubtfulTag(text, start, vocabulary)
-    : plainTag(text, start, plainEnd, vocabulary);
+  const definition = plainDefinitionAt(text, start, vocabulary);
+  return definition ? plainTag(text, start, definition) : readDoubtfulTag(text, start, vocabulary);
 }
 
-function plainTag(text: string, start: number, end: number, vocabulary: Vocabulary): Tag | undefined {
-  const isClosing = text.charCodeAt(start + 1) === CLOSING_MARK_UNIT;
-  const at = start + (isClosing ? 2 : 1);
-  const definition = plainDefinition(text, at, vocabulary);
-  return (
-    definition && {
-      start,
-      end,
-      role: isClosing ? 'close' : 'open',
-      code: definition.code,
-      name: definition.name,
-      codeStart: at,
-      nameStart: at + 3,
-      defects: NO_DEFECTS,
-    }
-  );
+function plainTag(text: string, start: number, definition: TagDefinition): Tag {
+  const codeStart = plainCodeStart(text, start);
+  return {
+    start,
+    end: plainEnd(text, start, definition),
+    role: isPlainClosing(text, start) ? 'close' : 'open',
+    code: definition.code,
+    name: definition.name,
+    codeStart,
+    nameStart: codeStart + 3,
+    defects: NO_DEFECTS,
+  };
 }
 
 function readDoubtfulTag(text: string, start: number, vocabulary: Vocabulary): Tag | undefined {
@@ -135,7 +173,8 @@ function readDoubtfulTag(text: string, start: number, vocabulary: Vocabulary): T
     at = skipSpaces(text, at + 1, defects);
   } else if (known !== undefined && bracket === OPENING && !isLetterUnit(text.charCodeAt(at))) {
     // 〖 and a code can begin nothing else: the name follows, behind a sign or none, or the tag is cut off here.
-    if (text.startsWith(known, at + 1)) at++;
+    // No tag goes on behind a line break.
+    if (!isLineBreak(text.charCodeAt(at)) && text.startsWith(known, at + 1)) at++;
     else if (!text.startsWith(known, at) && separator !== CLOSING)
       return cutOffBehindCode(role, code, { start, end: codeStart + 2 }, codeStart, defects);
     defects.add('separator');

@@ -44,6 +44,9 @@ export interface Field extends Span {
 
 /** The markup of one record. All offsets count from the start of the record's text. */
 export interface RecordMarkup {
+  /** Whether every tag is written as the vocabulary has it, and each is closed before the one around it. */
+  readonly isPlain: boolean;
+  readonly tagCount: number;
   readonly tags: readonly Tag[];
   /** `partner[i]` is the index of the tag that `tags[i]` pairs with, or -1. */
   readonly partner: readonly number[];

@@ -1,6 +1,6 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { ConfigurationFault } from '../corpus/configuration.ts';
-import { type FileProblem, limited } from '../features/diagnostics.ts';
+import { type Check, type FileProblem, limited } from '../features/diagnostics.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import { checkRecord, type Severities } from '../rules/check.ts';
 import type { Problem } from '../rules/rule.ts';
@@ -14,24 +14,30 @@ export const SOURCE = 'rmrb';
 /** Stands for the problems that a list has no room for. */
 const MORE_CODE = 'more';
 
-/** Finds what is wrong with a record of the file at `path`. */
-export type RecordCheck = (record: RecordTree, path: string) => readonly Problem[];
+/** How the records of the file at `path` are checked: always by the same function, by which their problems are remembered. */
+export type CheckAt = (path: string) => Check;
 
 /** Checks records and remembers what it found for as long as the record lives, which is until an edit reaches it. */
 export function createCheck(
   vocabulary: Vocabulary,
   severities: Severities,
   failed: (code: string, error: unknown) => void,
-): RecordCheck {
+): CheckAt {
   // A record belongs to one file.
   const known = new WeakMap<RecordTree, readonly Problem[]>();
-  return (record, path) => {
+  const checks = new Map<string, Check>();
+  const checkAt: CheckAt = (path) => (record) => {
     let problems = known.get(record);
     if (!problems) {
       problems = checkRecord(record, { vocabulary, today: today(), path }, severities, { failed });
       known.set(record, problems);
     }
     return problems;
+  };
+  return (path) => {
+    let check = checks.get(path);
+    if (!check) checks.set(path, (check = checkAt(path)));
+    return check;
   };
 }
 

@@ -12,12 +12,12 @@ import type { ComparedProblems } from './comparedProblems.ts';
 import { type Configurations, isConfiguration } from './configurations.ts';
 import { folderOf, isWithin, plainPath } from './convert.ts';
 import {
+  type CheckAt,
   createCheck,
   type DiagnosticContext,
   DiagnosticsPublisher,
   faultDiagnostic,
   type Findings,
-  type RecordCheck,
   SOURCE,
   toDiagnostics,
 } from './diagnostics.ts';
@@ -46,7 +46,7 @@ export interface ProblemListsParts {
 interface RulesInForce {
   readonly vocabulary: Vocabulary;
   readonly severities: Severities;
-  readonly check: RecordCheck;
+  readonly checkAt: CheckAt;
 }
 
 /** What is wrong with which file, as far as the user wants to hear of it; tells the client whenever that changes. */
@@ -150,12 +150,9 @@ export class ProblemLists {
   /** How a file is checked, by the rules and the configuration that hold for it. */
   checks(uri: string): FileChecks {
     const { configuration, home } = this.#configurationOf(uri);
-    const { severities, check } = this.#rulesFor(configuration);
+    const { severities, checkAt } = this.#rulesFor(configuration);
     const path = plainPath(uri);
-    const all = fileCheck(
-      (record) => check(record, path),
-      () => this.#parts.compared.problemsOf(uri, severities),
-    );
+    const all = fileCheck(checkAt(path), () => this.#parts.compared.problemsOf(uri, severities));
     const file = home === undefined ? undefined : path.slice(plainPath(folderOf(home)).length + 1);
     const ignored = configuration.ignored.filter((place) => place.file === file);
     return withoutIgnored(all, ignored);
@@ -252,7 +249,7 @@ export class ProblemLists {
       const ofSettings = Object.entries((this.#settings ?? DEFAULT_SETTINGS).rules);
       const severities = new Map([...ofSettings, ...configuration.rules]);
       const vocabulary = extendedVocabulary(NEWSPAPER_VOCABULARY, configuration.vocabulary);
-      rules = { vocabulary, severities, check: createCheck(vocabulary, severities, this.#parts.failed) };
+      rules = { vocabulary, severities, checkAt: createCheck(vocabulary, severities, this.#parts.failed) };
       this.#inForce.set(configuration, rules);
     }
     return rules;

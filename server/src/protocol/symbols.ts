@@ -4,7 +4,8 @@ import {
   type CappedOutline,
   type OutlineKind,
   type OutlineNode,
-  type PlacedOutline,
+  type OutlineBlock,
+  placedOutlines,
 } from '../features/outline.ts';
 import type { WorkspaceSymbol as FoundSymbol } from '../features/workspaceSymbols.ts';
 import type { Document } from '../statement/document.ts';
@@ -35,10 +36,10 @@ const BYTES_OF_CHARACTER = 3;
 /** A file's outline as a client wants it; `told` learns what was left out of a huge one. */
 export function toDocumentSymbols(
   document: Document,
-  outline: readonly PlacedOutline[],
+  outline: readonly OutlineBlock[],
   told: (capped: CappedOutline) => void,
 ): DocumentSymbol[] {
-  const shown = capped(outline, LARGEST_ANSWER, sizeOf);
+  const shown = capped(placedOutlines(outline), LARGEST_ANSWER, sizeOf);
   if (shown.depth !== undefined) told(shown);
   return shown.records.map(({ root, start }) => toDocumentSymbol(document, root, start));
 }

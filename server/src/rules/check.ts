@@ -20,13 +20,14 @@ export function checkRecord(
   { rules = RULES, failed }: CheckOptions = {},
 ): Problem[] {
   const problems: Problem[] = [];
-  const traces = tracesOf(record, context.vocabulary);
+  const read = record.read();
+  const traces = tracesOf(read, context.vocabulary);
   for (const rule of rules) {
     if (rule.needs && !isMet(rule.needs, traces)) continue;
     const severity = severities.get(rule.code) ?? rule.severity;
     if (severity === 'off') continue;
     try {
-      for (const finding of rule.check(record, context)) problems.push(problemOf(rule, severity, finding));
+      for (const finding of rule.check(read, context)) problems.push(problemOf(rule, severity, finding));
     } catch (error) {
       failed?.(rule.code, error);
     }

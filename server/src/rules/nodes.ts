@@ -16,7 +16,7 @@ export const nodesOf = perRecord(({ root }): readonly StatementNode[] => {
 });
 
 export function isSaid({ kind }: StatementNode): boolean {
-  return SAID.has(kind);
+  return kind === 'paragraph' || SAID.has(kind);
 }
 
 /** The numbered and unnumbered paragraphs of the body in order; those that are a numeral alone have no pieces. */

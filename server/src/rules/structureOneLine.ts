@@ -44,7 +44,7 @@ const LONGEST_HEADING = 80;
 /** Whether a gap parts two paragraphs; a wide gap inside a sentence does not. */
 function isBorder(text: string, before: Segment, next: Segment): boolean {
   if (endsSentence(text, before.start, before.end) || before.end - before.start < LONGEST_HEADING) return true;
-  if (readMarker(text, next) || readBullet(text, next) !== undefined) return true;
+  if (readMarker(text, next.start, next.end) || readBullet(text, next.start, next.end) !== undefined) return true;
   const line = text.slice(next.start, Math.min(next.end, next.start + LONGEST_HEADING));
   return isDateLine(line) || isCredit(line);
 }

@@ -43,12 +43,14 @@ export function agreeByName(open: Tag, close: Tag, { byCode, byName }: Vocabular
 
 /** Tags that may mean another field than they say, or none: those that disagree with their name or their partner. */
 export function doubtfulTags(record: RecordTree, vocabulary: Vocabulary): ReadonlySet<number> {
+  if (record.markup.isPlain) return NO_TAGS;
   const known = doubts(record);
   const doubtful = known.get(vocabulary) ?? findDoubtful(record, vocabulary);
   known.set(vocabulary, doubtful);
   return doubtful;
 }
 
+const NO_TAGS: ReadonlySet<number> = new Set();
 const doubts = perRecord(() => new Map<Vocabulary, ReadonlySet<number>>());
 
 function findDoubtful({ markup }: RecordTree, vocabulary: Vocabulary): ReadonlySet<number> {

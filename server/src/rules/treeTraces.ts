@@ -3,7 +3,6 @@ import type { NumberedList, RecordTree, StatementNode } from '../statement/tree.
 import { isHan } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
 import { isSaid, nodesOf } from './nodes.ts';
-import { isProse } from './prose.ts';
 
 /**
  * What may be wrong with the tags, fields, numbers and paragraphs of a record, as far as one look at each of them tells: a
@@ -41,13 +40,15 @@ export function treeTraces(record: RecordTree, vocabulary: Vocabulary): number {
   return tagTraces(record, vocabulary) | fieldTraces(record, vocabulary) | numberTraces(record) | nodeTraces(record);
 }
 
-function tagTraces({ markup: { tags, faults, fields } }: RecordTree, { byCode }: Vocabulary): number {
-  let traces = faults.length > 0 ? TREE.fault : 0;
-  for (const { code, name, defects } of tags) {
-    if (defects.length > 0 || byCode.get(code)?.name !== name) traces |= TREE.oddTag;
+function tagTraces({ markup }: RecordTree, { byCode }: Vocabulary): number {
+  let traces = markup.faults.length > 0 ? TREE.fault : 0;
+  if (!markup.isPlain) {
+    for (const { code, name, defects } of markup.tags) {
+      if (defects.length > 0 || byCode.get(code)?.name !== name) traces |= TREE.oddTag;
+    }
   }
   // A tag inside a paragraph stands for no text, so that paragraphs may be alike but for such tags.
-  if (traces || tags.length !== 2 * fields.length) traces |= TREE.alike;
+  if (traces || markup.tagCount !== 2 * markup.fields.length) traces |= TREE.alike;
   return traces;
 }
 
@@ -107,47 +108,49 @@ function nodeTraces(record: RecordTree): number {
   let isSigned = false;
   let last: StatementNode | undefined;
   for (const node of nodesOf(record)) {
-    const { kind, pieces, code } = node;
+    const { kind, code, severalPieces, ownStart, ownEnd } = node;
+    if (kind === 'field') continue;
     if (isSaid(node)) {
       last = node;
-      if (pieces.length > 1) traces |= TREE.cutParagraph;
+      if (severalPieces) traces |= TREE.cutParagraph;
       if (!isLikeOthers(node)) traces |= TREE.unevenIndent;
-    }
-    if (isProse(node) && lengthOf(pieces) >= SHORTEST_ALIKE) {
-      const key = endsOf(text, pieces);
-      if (ends.has(key)) traces |= TREE.alike;
-      ends.add(key);
+      if (lengthOf(node) >= SHORTEST_ALIKE) {
+        const key = endsOf(text, ownStart, ownEnd);
+        if (ends.has(key)) traces |= TREE.alike;
+        ends.add(key);
+      }
     }
     if (kind === 'paragraph') {
-      for (const piece of pieces) if (isLoose(text, piece)) traces |= TREE.looseLine;
+      if (severalPieces?.some(({ start, end }) => isLoose(text, start, end))) traces |= TREE.looseLine;
+      if (!severalPieces && isLoose(text, ownStart, ownEnd)) traces |= TREE.looseLine;
     } else if (kind === 'boilerplate') {
       traces |= TREE.looseLine;
     } else if (kind === 'credit') {
-      if (isDigit(text.charCodeAt(node.span.start))) traces |= TREE.looseLine;
+      if (isDigit(text.charCodeAt(node.start))) traces |= TREE.looseLine;
     } else if (kind === 'title') {
       if (hasHeadline && code === undefined) traces |= TREE.looseLine;
       hasHeadline ||= code === undefined;
-      isJoint ||= mayNameStatement(text, pieces);
+      isJoint ||= mayNameStatement(text, ownEnd);
     } else if (kind === 'signature') {
       isSigned = true;
     }
   }
   if (isJoint && !isSigned) traces |= TREE.unsigned;
-  const end = last?.pieces.at(-1)?.end;
-  if (end !== undefined && !'。！？'.includes(text.charAt(end - 1))) traces |= TREE.openEnd;
+  const end = last?.ownEnd ?? -1;
+  if (end !== -1 && !'。！？'.includes(text.charAt(end - 1))) traces |= TREE.openEnd;
   return traces;
 }
 
 /** 声明, 公报, 宣言, with or without brackets behind; no other Chinese character ends the name of a joint statement. */
-function mayNameStatement(text: string, pieces: readonly Span[]): boolean {
-  const last = text.charAt((pieces.at(-1)?.end ?? 0) - 1);
+function mayNameStatement(text: string, end: number): boolean {
+  const last = text.charAt(end - 1);
   return '明报報言'.includes(last) || !isHan(last.charCodeAt(0));
 }
 
 /** Lines of a web page are no longer. */
 const LONGEST_LOOSE = 60;
 
-function isLoose(text: string, { start, end }: Span): boolean {
+function isLoose(text: string, start: number, end: number): boolean {
   return end - start <= LONGEST_LOOSE && !text.slice(start, end).includes('。');
 }
 
@@ -159,7 +162,7 @@ function isDigit(unit: number): boolean {
 function indentationsOf({ text, lineBreaks }: RecordTree): (node: StatementNode) => boolean {
   let passed = 0;
   let first: Span | undefined;
-  return ({ span: { start: end } }) => {
+  return ({ start: end }) => {
     while ((lineBreaks[passed] ?? Number.POSITIVE_INFINITY) <= end) passed++;
     const start = lineBreaks[passed - 1] ?? 0;
     first ??= { start, end };
@@ -175,41 +178,37 @@ function indentationsOf({ text, lineBreaks }: RecordTree): (node: StatementNode)
 const SHORTEST_ALIKE = 30;
 const COMPARED = 6;
 
-function lengthOf(pieces: readonly Span[]): number {
+function lengthOf({ severalPieces, ownStart, ownEnd }: StatementNode): number {
+  if (!severalPieces) return ownEnd - ownStart;
   let length = 0;
-  for (const { start, end } of pieces) length += end - start;
+  for (const { start, end } of severalPieces) length += end - start;
   return length;
 }
 
 /** A number that paragraphs share which begin and end with the same few characters, white space aside. */
-function endsOf(text: string, pieces: readonly Span[]): number {
+function endsOf(text: string, start: number, end: number): number {
   let hash = 0;
   let left = COMPARED;
-  for (let index = 0; index < pieces.length && left > 0; index++) {
-    const { start, end } = pieces[index] ?? NOTHING;
-    for (let at = start; at < end && left > 0; at++) {
-      const unit = text.charCodeAt(at);
-      if (isSpace(unit)) continue;
-      hash = Math.imul(hash, 31) + unit;
-      left--;
-    }
+  for (let at = start; at < end && left > 0; at++) {
+    const unit = text.charCodeAt(at);
+    if (isSpace(unit)) continue;
+    hash = Math.imul(hash, 31) + unit;
+    left--;
   }
   left = COMPARED;
-  for (let index = pieces.length - 1; index >= 0 && left > 0; index--) {
-    const { start, end } = pieces[index] ?? NOTHING;
-    for (let at = end - 1; at >= start && left > 0; at--) {
-      const unit = text.charCodeAt(at);
-      if (isSpace(unit)) continue;
-      hash = Math.imul(hash, 31) + unit;
-      left--;
-    }
+  for (let at = end - 1; at >= start && left > 0; at--) {
+    const unit = text.charCodeAt(at);
+    if (isSpace(unit)) continue;
+    hash = Math.imul(hash, 31) + unit;
+    left--;
   }
   return hash;
 }
 
-const NOTHING: Span = { start: 0, end: 0 };
-
-/** White space as in `\s`. */
+/** White space as in `\s`, of which only what stands between 0x80 and 0x3000 needs a closer look. */
 function isSpace(unit: number): boolean {
-  return unit <= 0x20 || (unit >= 0x80 && unit <= 0x30_00 && /\s/.test(String.fromCharCode(unit))) || unit === 0xfe_ff;
+  if (unit <= 0x20) return true;
+  if (0x30_00 < unit || unit < 0x80) return unit === 0xfe_ff;
+  // Quotation marks, dashes and dots lie in the middle of it.
+  return !isSign(unit) && /\s/.test(String.fromCharCode(unit));
 }

@@ -103,7 +103,10 @@ function isHeadline(text: string, segment: Segment | undefined, line: string): b
   if (!segment || segment.end - segment.start > LONGEST_TITLE) return false;
   if (endsSentence(text, segment.start, segment.end) || /。/.test(line)) return false;
   if (isDateLine(line) || isCredit(line) || isPageDate(line) || isAdoption(line)) return false;
-  return readMarker(text, segment) === undefined && readBullet(text, segment) === undefined;
+  return (
+    readMarker(text, segment.start, segment.end) === undefined &&
+    readBullet(text, segment.start, segment.end) === undefined
+  );
 }
 
 function tailOf(
@@ -161,7 +164,10 @@ function isSignatoryAt(text: string, segments: readonly Segment[], lines: Lines,
   const segment = segments[at];
   const line = lines.at(at);
   if (!segment || !isSignatory(line) || isCredit(line) || line.startsWith('#')) return false;
-  return readMarker(text, segment) === undefined && readBullet(text, segment) === undefined;
+  return (
+    readMarker(text, segment.start, segment.end) === undefined &&
+    readBullet(text, segment.start, segment.end) === undefined
+  );
 }
 
 function part(kind: FramePart['kind'], segments: readonly Segment[], from: number, to: number): FramePart {

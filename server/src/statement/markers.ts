@@ -95,31 +95,50 @@ function runs(pairs: string): string {
   return characters.join('');
 }
 
-/** The marker at the start of a paragraph whose text is `span`, if it has one. */
-export function readMarker(text: string, span: Span): Marker | undefined {
-  const shapes = SHAPES_BY_FIRST.get(text.charCodeAt(span.start));
+/** The marker at the start of a paragraph whose text lies between two offsets, if it has one. */
+export function readMarker(text: string, from: number, to: number): Marker | undefined {
+  const shapes = SHAPES_BY_FIRST.get(text.charCodeAt(from));
   if (!shapes) return undefined;
   // Bounded, so that `$` means the end of the paragraph and a long one costs no more than a short one.
-  const head = text.slice(span.start, Math.min(span.end, span.start + LONGEST + 1));
+  const head = text.slice(from, Math.min(to, from + LONGEST + 1));
   for (const { style, shape, certain } of shapes) {
     const match = shape.exec(head);
     const printed = match?.[1];
     if (!match || printed === undefined) continue;
-    const meant = ANY_LIKE.test(printed) ? Array.from(printed, (sign) => LOOKALIKES[sign] ?? sign).join('') : printed;
-    const value = parseNumeral(meant);
+    const { meant, value } = meaningOf(printed);
     if (value === undefined || value === 0) continue;
-    const at = span.start + match.index + match[0].indexOf(printed);
-    const end = span.start + match[0].length;
+    const at = from + match.index + match[0].indexOf(printed);
+    const end = from + match[0].length;
     const numeral = { style, span: spanOf(at, at + printed.length), text: printed, value };
     return {
       numeral: meant === printed ? numeral : { ...numeral, meant },
-      span: spanOf(span.start, end),
-      contentStart: skipSpaces(text, end, span.end),
-      certain:
-        certain && meant === printed && !isRange(printed, match[0], text.slice(end, Math.min(span.end, end + 2))),
+      span: spanOf(from, end),
+      contentStart: skipSpaces(text, end, to),
+      certain: certain && meant === printed && !isRange(printed, match[0], text.slice(end, Math.min(to, end + 2))),
     };
   }
   return undefined;
+}
+
+interface Meaning {
+  readonly meant: string;
+  readonly value: number | undefined;
+}
+
+const meanings = new Map<string, Meaning>();
+/** Lists seldom have more members. */
+const MOST_MEANINGS = 256;
+
+/** What is meant by a numeral as printed, look-alikes undone; most texts have the same few. */
+function meaningOf(printed: string): Meaning {
+  let meaning = meanings.get(printed);
+  if (!meaning) {
+    const meant = ANY_LIKE.test(printed) ? Array.from(printed, (sign) => LOOKALIKES[sign] ?? sign).join('') : printed;
+    meaning = { meant, value: parseNumeral(meant) };
+    if (meanings.size === MOST_MEANINGS) meanings.clear();
+    meanings.set(printed, meaning);
+  }
+  return meaning;
 }
 
 const HAN_ORDER = '一二三四五六七八九十';
@@ -130,21 +149,21 @@ const HAN_ORDER = '一二三四五六七八九十';
  */
 function isRange(printed: string, mark: string, behind: string): boolean {
   const next = behind.charAt(0);
-  if (!/[、，,]$/.test(mark) || next === '' || HAN.includes(behind.charAt(1) || ' ')) return false;
+  const following = next === '' ? 0 : HAN_ORDER.indexOf(next) + 1;
+  if (following === 0 || !/[、，,]$/.test(mark) || HAN.includes(behind.charAt(1) || ' ')) return false;
   const rank = HAN_ORDER.indexOf(printed.at(-1) ?? '') + 1;
-  const following = HAN_ORDER.indexOf(next) + 1;
-  return rank > 0 && following > 0 && (following === rank + 1 || (rank === 3 && following === 5));
+  return rank > 0 && (following === rank + 1 || (rank === 3 && following === 5));
 }
 
 const BULLET_UNITS = new Set(Array.from('—―─－–-•●◆■▪◇□○*·・', (sign) => sign.charCodeAt(0)));
 const BULLET = /^(?:[—―─－–-]{2}|[—•●◆■▪◇□○*·・](?=[^\s—]))\s*/;
 
 /** Where the text behind a bullet mark (—— and its like) starts, or `undefined` where there is none. */
-export function readBullet(text: string, span: Span): number | undefined {
-  if (!BULLET_UNITS.has(text.charCodeAt(span.start))) return undefined;
-  const match = BULLET.exec(text.slice(span.start, Math.min(span.end, span.start + 8)));
-  const content = match ? span.start + match[0].length : span.end;
-  return content < span.end ? content : undefined;
+export function readBullet(text: string, from: number, to: number): number | undefined {
+  if (!BULLET_UNITS.has(text.charCodeAt(from))) return undefined;
+  const match = BULLET.exec(text.slice(from, Math.min(to, from + 8)));
+  const content = match ? from + match[0].length : to;
+  return content < to ? content : undefined;
 }
 
 /**
@@ -202,6 +221,10 @@ function nextValue(
 
 function skipSpaces(text: string, from: number, end: number): number {
   let at = from;
-  while (at < end && /[ \t\u00a0\u3000]/.test(text.charAt(at))) at++;
+  while (at < end && isGapUnit(text.charCodeAt(at))) at++;
   return at;
+}
+
+function isGapUnit(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0xa0 || unit === 0x30_00;
 }

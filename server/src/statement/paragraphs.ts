@@ -1,14 +1,18 @@
 import { endsSentence, isHan } from '../text/characters.ts';
 import { type Span, spanOf } from '../text/span.ts';
-import { readBullet } from './markers.ts';
-import { confirmMarkers, type Marker, readMarker } from './markers.ts';
+import { confirmMarkers, type Marker, readBullet, readMarker } from './markers.ts';
 import { isCredit, isDateLine } from './furniture.ts';
 import type { Segment } from './segments.ts';
 
 /** A logical paragraph: what the newspaper printed as one, whatever page or line breaks cut it into. */
-export interface Paragraph extends Span {
-  /** Without Markdown's #, marker and bullet; one span for each physical piece; empty for a numeral alone. */
-  readonly pieces: readonly Span[];
+export interface Paragraph {
+  readonly start: number;
+  /** Moves on while lines are joined. */
+  end: number;
+  /** Where its text starts, without Markdown's #, marker and bullet; its end where it is a numeral alone. */
+  readonly textStart: number;
+  /** The physical pieces of its text, where there are several. */
+  pieces: Span[] | undefined;
   readonly marker: Marker | undefined;
   readonly isBullet: boolean;
   /** Whether Markdown marks it as a heading. */
@@ -17,50 +21,44 @@ export interface Paragraph extends Span {
 
 /** Joins the segments of a body into its paragraphs. */
 export function paragraphsOf(text: string, segments: readonly Segment[]): Paragraph[] {
-  const contents = segments.map((segment) => withoutHeadingMark(text, segment));
   const isIndented = mostAreIndented(segments);
-  const markers = confirmMarkers(contents.map((content) => readMarker(text, content)));
+  const markers = confirmMarkers(segments.map((line) => readMarker(text, contentStart(text, line), line.end)));
   const paragraphs: Paragraph[] = [];
-  /** Of the last paragraph, where it may go on. */
-  let open: Span[] = [];
+  let before: Paragraph | undefined;
   let indent = 0;
-  segments.forEach((segment, index) => {
-    const content = contents[index] ?? segment;
+  /** Where the last line's text starts, if a line may carry it on: no heading, no numeral alone. */
+  let openStart = -1;
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index];
+    if (!segment) continue;
+    const { start, end } = segment;
     const marker = markers[index];
-    const bullet = marker ? undefined : readBullet(text, content);
-    const isHeading = content.start > segment.start;
-    const start = marker?.contentStart ?? bullet ?? content.start;
-    const piece = spanOf(start, segment.end);
-    const last = open.at(-1);
-    const before = paragraphs.at(-1);
-    const mayGoOn = !marker && bullet === undefined && !isHeading;
-    if (before && last && mayGoOn && goesOn(text, last, indent, segment, isIndented)) {
-      open.push(piece);
-      paragraphs[paragraphs.length - 1] = { ...before, end: segment.end, pieces: open };
-      return;
+    const content = contentStart(text, segment);
+    const bullet = marker ? undefined : readBullet(text, content, end);
+    const isHeading = content > start;
+    const textStart = marker?.contentStart ?? bullet ?? content;
+    const mayGoOn = !marker && bullet === undefined && !isHeading && openStart !== -1;
+    if (before && mayGoOn && goesOn(text, openStart, before.end, indent, segment, isIndented)) {
+      (before.pieces ??= [spanOf(before.textStart, before.end)]).push(spanOf(textStart, end));
+      before.end = end;
+    } else {
+      before = { start, end, textStart, pieces: undefined, marker, isBullet: bullet !== undefined, isHeading };
+      paragraphs.push(before);
+      indent = segment.indent;
     }
-    const pieces = start < segment.end ? [piece] : [];
-    paragraphs.push({
-      start: segment.start,
-      end: segment.end,
-      pieces,
-      marker,
-      isBullet: bullet !== undefined,
-      isHeading,
-    });
-    open = isHeading ? [] : pieces;
-    indent = segment.indent;
-  });
+    openStart = isHeading || textStart >= end ? -1 : textStart;
+  }
   return paragraphs;
 }
 
-/** What a line says without Markdown's mark of a heading. */
-export function withoutHeadingMark(text: string, line: Span): Span {
-  const { start, end } = line;
-  if (text.charAt(start) !== '#') return line;
+/** Where what a line says starts, without Markdown's mark of a heading. */
+export function contentStart(text: string, { start, end }: Span): number {
+  if (text.charCodeAt(start) !== HEADING_UNIT) return start;
   const mark = /^#{1,6}[ \t]+/.exec(text.slice(start, Math.min(end, start + 16)));
-  return mark ? spanOf(start + mark[0].length, end) : line;
+  return mark ? start + mark[0].length : start;
 }
+
+const HEADING_UNIT = '#'.charCodeAt(0);
 
 /** A piece shorter than this without any punctuation is a heading or a signature, not half a sentence. */
 const SHORTEST_HALF = 20;
@@ -77,11 +75,11 @@ function mostAreIndented(segments: readonly Segment[]): boolean {
   return majority > 0;
 }
 
-/** Whether a segment carries on the paragraph that `last` left in mid-sentence. */
-function goesOn(text: string, last: Span, indent: number, next: Segment, isIndented: boolean): boolean {
+/** Whether a segment carries on the paragraph whose last piece, from `start` to `end`, may have left off in mid-sentence. */
+function goesOn(text: string, start: number, end: number, indent: number, next: Segment, isIndented: boolean): boolean {
   if (!next.startsLine || next.indent > indent) return false;
-  if (endsSentence(text, last.start, last.end)) return false;
-  const before = text.slice(Math.max(last.start, last.end - LOOKED_AT), last.end);
+  if (endsSentence(text, start, end)) return false;
+  const before = text.slice(Math.max(start, end - LOOKED_AT), end);
   const after = text.slice(next.start, Math.min(next.end, next.start + LOOKED_AT));
   if (!isHan(before.charCodeAt(before.length - 1)) && !/[，、,“《（(\w0-9０-９]$/.test(before)) return false;
   if (!isHan(after.charCodeAt(0)) && !/^[，、。；：！？”’》）,\w0-9０-９]/.test(after)) return false;

@@ -1,26 +1,26 @@
 import { readMarkup } from '../markup/fields.ts';
-import { type Marks, scanMarks } from '../markup/scan.ts';
-import type { Field, RecordMarkup, Tag } from '../markup/syntax.ts';
+import { type Marks, marksOf } from '../markup/records.ts';
+import type { Field, RecordMarkup } from '../markup/syntax.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { trimSpan } from '../text/trim.ts';
 import { type FramePart, frameOf } from './frame.ts';
 import { soundsConcluding } from './furniture.ts';
-import { paragraphsOf, withoutHeadingMark } from './paragraphs.ts';
+import { contentStart, paragraphsOf } from './paragraphs.ts';
 import { type Sections, sectionsOf } from './sections.ts';
 import { segmentsOf } from './segments.ts';
 import {
-  type GrowingNode,
   NO_CHILDREN,
-  NO_PIECES,
+  type NodeKind,
   type NumberedList,
   type RecordTree,
   type StatementNode,
   type StatementTree,
+  TreeNode,
 } from './tree.ts';
 
 /** The record that `text` is. Never throws; linear in the text. */
-export function parseRecord(text: string, vocabulary: Vocabulary, marks = scanMarks(text, vocabulary)): RecordTree {
+export function parseRecord(text: string, vocabulary: Vocabulary, marks = marksOf(text, vocabulary)): RecordTree {
   return new ParsedRecord(text, vocabulary, marks);
 }
 
@@ -39,14 +39,14 @@ class ParsedRecord implements RecordTree {
   readonly text: string;
   readonly lineBreaks: readonly number[];
   readonly #vocabulary: Vocabulary;
-  readonly #tagBrackets: readonly number[];
+  readonly #marks: Marks;
   #tree: StatementTree | undefined;
 
-  constructor(text: string, vocabulary: Vocabulary, { lineBreaks, tagBrackets }: Marks) {
+  constructor(text: string, vocabulary: Vocabulary, marks: Marks) {
     this.text = text;
-    this.lineBreaks = lineBreaks;
+    this.lineBreaks = marks.lineBreaks;
     this.#vocabulary = vocabulary;
-    this.#tagBrackets = tagBrackets;
+    this.#marks = marks;
   }
 
   get markup(): RecordMarkup {
@@ -61,9 +61,17 @@ class ParsedRecord implements RecordTree {
     return this.#parsed().lists;
   }
 
+  read(): RecordTree {
+    return this.#tree ? this : new ReadRecord(this.text, this.lineBreaks, this.#make());
+  }
+
+  #make(): StatementTree {
+    return treeOf(this.text, this.#marks, readMarkup(this.text, this.#marks.tagBrackets, this.#vocabulary));
+  }
+
   #parsed(): StatementTree {
     if (this.#tree) return this.#tree;
-    const tree = treeOf(this.text, this.lineBreaks, readMarkup(this.text, this.#tagBrackets, this.#vocabulary));
+    const tree = this.#make();
     this.#tree = tree;
     const slot = ParsedRecord.#next;
     const forgotten = ParsedRecord.#recent[slot]?.deref();
@@ -74,10 +82,31 @@ class ParsedRecord implements RecordTree {
   }
 }
 
-function treeOf(text: string, lineBreaks: readonly number[], markup: RecordMarkup): StatementTree {
-  const { nodes, lists } = markup.body ? readStatement(text, markup, markup.body, lineBreaks) : NOTHING;
-  const span = trimSpan(text, spanOf(0, text.length));
-  const root: GrowingNode = { kind: 'record', span, selection: span, pieces: NO_PIECES, children: NO_CHILDREN };
+/** A record that holds its tree for good. */
+class ReadRecord implements RecordTree {
+  readonly text: string;
+  readonly lineBreaks: readonly number[];
+  readonly markup: RecordMarkup;
+  readonly root: StatementNode;
+  readonly lists: readonly NumberedList[];
+
+  constructor(text: string, lineBreaks: readonly number[], { markup, root, lists }: StatementTree) {
+    this.text = text;
+    this.lineBreaks = lineBreaks;
+    this.markup = markup;
+    this.root = root;
+    this.lists = lists;
+  }
+
+  read(): RecordTree {
+    return this;
+  }
+}
+
+function treeOf(text: string, marks: Marks, markup: RecordMarkup): StatementTree {
+  const { nodes, lists } = markup.body ? readStatement(text, markup, markup.body, marks) : NOTHING;
+  const { start, end } = trimSpan(text, spanOf(0, text.length));
+  const root = new TreeNode('record', start, end, start, end);
   const { children, body } = withFields(text, markup, nodes);
   root.children = children;
   return { markup, root, lists: lists.map(({ parent, members }) => ({ parent: parent ?? body ?? root, members })) };
@@ -86,14 +115,15 @@ function treeOf(text: string, lineBreaks: readonly number[], markup: RecordMarku
 const NOTHING: Sections = { nodes: NO_CHILDREN, lists: [] };
 
 /** The parts of the statement that `body` holds. */
-function readStatement(text: string, markup: RecordMarkup, body: Span, lineBreaks: readonly number[]): Sections {
+function readStatement(text: string, markup: RecordMarkup, body: Span, { lineBreaks, hasGaps }: Marks): Sections {
   const hasTitle = markup.fields.some((field) => field.definition?.value === 'heading');
-  const frame = frameOf(text, segmentsOf(text, body, lineBreaks), hasTitle);
+  const frame = frameOf(text, segmentsOf(text, body, lineBreaks, hasGaps), hasTitle);
   const { nodes, lists } = sectionsOf(text, paragraphsOf(text, frame.body));
   const isWhole = frame.tail.some((part) => part.kind === 'signature' || part.kind === 'credit');
-  const head = frame.head.map((part) => frameNode(text, part));
-  const tail = frame.tail.map((part) => frameNode(text, part));
-  return { nodes: [...head, ...(isWhole ? withConclusion(text, nodes) : nodes), ...tail], lists };
+  const said = isWhole ? withConclusion(text, nodes) : nodes;
+  if (frame.head.length === 0 && frame.tail.length === 0) return { nodes: said, lists };
+  const framed = (parts: readonly FramePart[]): TreeNode[] => parts.map((part) => frameNode(text, part));
+  return { nodes: [...framed(frame.head), ...said, ...framed(frame.tail)], lists };
 }
 
 /**
@@ -102,42 +132,45 @@ function readStatement(text: string, markup: RecordMarkup, body: Span, lineBreak
  */
 function withFields(
   text: string,
-  { fields, tags, body }: RecordMarkup,
-  statement: readonly GrowingNode[],
-): { children: readonly GrowingNode[]; body?: GrowingNode } {
+  markup: RecordMarkup,
+  statement: readonly TreeNode[],
+): { children: readonly TreeNode[]; body?: TreeNode } {
+  const { fields, body } = markup;
   if (fields.length === 0) return { children: statement };
-  let bodyNode: GrowingNode | undefined;
+  let holder: TreeNode | undefined;
   const children = fields.map((field) => {
-    const isBody = field.value === body;
-    const node = isBody ? bodyField(field, tags, statement) : plainField(text, field);
-    if (isBody) bodyNode = node;
+    const node = field.value === body ? bodyNode(field, markup) : fieldNode(text, field);
+    if (field.value === body) holder = node;
     return node;
   });
-  return bodyNode ? { children, body: bodyNode } : { children: [...children, ...statement] };
+  if (!holder) return { children: [...children, ...statement] };
+  holder.children = statement;
+  return { children, body: holder };
 }
 
-function plainField(text: string, field: Field): GrowingNode {
-  const value = trimSpan(text, field.value);
-  const span = spanAt(field);
-  return {
-    kind: field.code === 'BT' ? 'title' : 'field',
-    span,
-    selection: value.end > value.start ? value : span,
-    code: field.code,
-    pieces: [value],
-    children: NO_CHILDREN,
-  };
+function fieldNode(text: string, field: Field): TreeNode {
+  const own = trimSpan(text, field.value);
+  const selection: Span = own.end > own.start ? own : field;
+  const { start, end, code } = field;
+  const node = new TreeNode(kindOf(field), start, end, selection.start, selection.end, own.start, own.end);
+  node.code = code;
+  return node;
 }
 
-function bodyField(field: Field, tags: readonly Tag[], children: readonly GrowingNode[]): GrowingNode {
-  const selection = spanAt(tags[field.open] ?? field);
-  const kind = field.code === 'BT' ? 'title' : 'field';
-  return { kind, span: spanAt(field), selection, code: field.code, pieces: NO_PIECES, children };
+function bodyNode(field: Field, markup: RecordMarkup): TreeNode {
+  const tag: Span = markup.isPlain ? spanOf(field.start, field.value.start) : (markup.tags[field.open] ?? field);
+  const node = new TreeNode(kindOf(field), field.start, field.end, tag.start, tag.end);
+  node.code = field.code;
+  return node;
+}
+
+function kindOf({ code }: Field): NodeKind {
+  return code === 'BT' ? 'title' : 'field';
 }
 
 /** The last paragraph of a numbered statement belongs to the whole, not to its last section, where it speaks of the whole. */
-function withConclusion(text: string, nodes: readonly GrowingNode[]): readonly GrowingNode[] {
-  const path: GrowingNode[] = [];
+function withConclusion(text: string, nodes: readonly TreeNode[]): readonly TreeNode[] {
+  const path: TreeNode[] = [];
   for (let node = nodes.at(-1); node; node = node.children.at(-1)) path.push(node);
   const last = path.pop();
   const isInSection = path[0]?.kind === 'section' && nodes.filter((node) => node.kind === 'section').length > 1;
@@ -146,20 +179,17 @@ function withConclusion(text: string, nodes: readonly GrowingNode[]): readonly G
   const parent = path.at(-1);
   if (parent) parent.children = parent.children.slice(0, -1);
   for (const node of path.toReversed()) {
-    node.span.end = Math.max(node.selection.end, node.pieces.at(-1)?.end ?? 0, node.children.at(-1)?.span.end ?? 0);
+    node.end = Math.max(node.selectionEnd, node.ownEnd, node.children.at(-1)?.end ?? 0);
   }
-  return [...nodes, { ...last, kind: 'conclusion' }];
+  last.kind = 'conclusion';
+  return [...nodes, last];
 }
 
-function frameNode(text: string, { kind, lines }: FramePart): GrowingNode {
-  const pieces = lines.map((line) => withoutHeadingMark(text, line));
-  const [first] = pieces;
-  const start = lines[0]?.start ?? 0;
-  const span = spanOf(start, lines.at(-1)?.end ?? start);
-  return { kind, span, selection: first ?? span, pieces, children: NO_CHILDREN };
-}
-
-/** The span alone of something that has one. */
-function spanAt({ start, end }: Span): Span {
-  return spanOf(start, end);
+function frameNode(text: string, { kind, lines }: FramePart): TreeNode {
+  const pieces = lines.map((line) => spanOf(contentStart(text, line), line.end));
+  const first = pieces[0] ?? spanOf(0, 0);
+  const last = pieces.at(-1) ?? first;
+  const node = new TreeNode(kind, lines[0]?.start ?? 0, last.end, first.start, first.end, first.start, last.end);
+  if (pieces.length > 1) node.severalPieces = pieces;
+  return node;
 }

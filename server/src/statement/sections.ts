@@ -1,17 +1,16 @@
 import { endsSentence } from '../text/characters.ts';
-import { spanOf } from '../text/span.ts';
 import { endsPreamble } from './furniture.ts';
 import type { Marker } from './markers.ts';
 import type { Paragraph } from './paragraphs.ts';
-import { type GrowingNode, NO_CHILDREN, NO_PIECES, type NodeKind, type Numeral } from './tree.ts';
+import { type NodeKind, type Numeral, TreeNode } from './tree.ts';
 
 interface Level {
   readonly styles: Set<string>;
-  readonly node: GrowingNode;
+  readonly node: TreeNode;
   /** What lies below the node so far. */
-  readonly children: GrowingNode[];
+  readonly children: TreeNode[];
   readonly value: number;
-  readonly list: GrowingNode[];
+  readonly list: TreeNode[];
 }
 
 /** The level at which a kind of numeral was last seen, open or not. */
@@ -21,9 +20,9 @@ interface Seen {
 }
 
 export interface Sections {
-  readonly nodes: readonly GrowingNode[];
+  readonly nodes: readonly TreeNode[];
   /** A list without parent belongs to the body itself. */
-  readonly lists: readonly { readonly parent: GrowingNode | undefined; readonly members: readonly GrowingNode[] }[];
+  readonly lists: readonly { readonly parent: TreeNode | undefined; readonly members: readonly TreeNode[] }[];
 }
 
 /**
@@ -31,8 +30,8 @@ export interface Sections {
  * in; seen again, it carries on its own. So 一 may be a section here and an item there.
  */
 export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sections {
-  const nodes: GrowingNode[] = [];
-  const lists: { parent: GrowingNode | undefined; members: GrowingNode[] }[] = [];
+  const nodes: TreeNode[] = [];
+  const lists: { parent: TreeNode | undefined; members: TreeNode[] }[] = [];
   const levels: Level[] = [];
   const latest = new Map<string, Seen>();
   const bullets = unmarkedBullets(text, paragraphs);
@@ -71,10 +70,14 @@ export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sect
   return { nodes, lists };
 }
 
-function preambleOf(paragraphs: readonly Paragraph[]): GrowingNode {
+function preambleOf(paragraphs: readonly Paragraph[]): TreeNode {
   const children = paragraphs.map((paragraph) => leaf(paragraph.isBullet ? 'bullet' : 'paragraph', paragraph));
-  const span = spanOf(children[0]?.span.start ?? 0, children.at(-1)?.span.end ?? 0);
-  return { kind: 'preamble', span, selection: children[0]?.selection ?? span, pieces: NO_PIECES, children };
+  const [first] = children;
+  const start = first?.start ?? 0;
+  const end = children.at(-1)?.end ?? start;
+  const node = new TreeNode('preamble', start, end, first?.selectionStart ?? start, first?.selectionEnd ?? end);
+  node.children = children;
+  return node;
 }
 
 /** Ends the levels from `depth` on: nothing more comes below their nodes. */
@@ -135,7 +138,7 @@ function levelOf(
   const before = paragraphs[index - 1];
   // One item alone is no list: where nothing leads in to it, a converter has restyled the next member.
   const isAlone = nextOfStyle(paragraphs, index)?.value !== 2;
-  const leadsIn = before !== undefined && (before.pieces.length === 0 || endsWithColon(text, before));
+  const leadsIn = before !== undefined && (before.textStart >= before.end || endsWithColon(text, before));
   return top && top.list.length > 1 && isAlone && !leadsIn ? levels.length - 1 : levels.length;
 }
 
@@ -153,20 +156,31 @@ function nextOfStyle(paragraphs: readonly Paragraph[], index: number): Numeral |
   return undefined;
 }
 
-function place(levels: readonly Level[], nodes: GrowingNode[], node: GrowingNode): void {
-  for (const { node: around } of levels) if (around.span.end < node.span.end) around.span.end = node.span.end;
+function place(levels: readonly Level[], nodes: TreeNode[], node: TreeNode): void {
+  for (const { node: around } of levels) if (around.end < node.end) around.end = node.end;
   (levels.at(-1)?.children ?? nodes).push(node);
 }
 
-function leaf(kind: NodeKind, { start, end, pieces }: Paragraph): GrowingNode {
-  const [first] = pieces;
-  const isWhole = first?.start === start && first.end === end;
-  const span = isWhole ? first : spanOf(start, end);
-  return { kind, span, selection: first ?? span, pieces, children: NO_CHILDREN };
+function leaf(kind: NodeKind, paragraph: Paragraph): TreeNode {
+  const { start, end, textStart, pieces } = paragraph;
+  const hasText = textStart < end;
+  return nodeOf(kind, paragraph, hasText ? textStart : start, pieces?.[0]?.end ?? end);
 }
 
-function numberedNode(kind: NodeKind, { start, end, pieces }: Paragraph, { numeral, span }: Marker): GrowingNode {
-  return { kind, span: spanOf(start, end), selection: span, numeral, pieces, children: NO_CHILDREN };
+function numberedNode(kind: NodeKind, paragraph: Paragraph, { numeral, span }: Marker): TreeNode {
+  const node = nodeOf(kind, paragraph, span.start, span.end);
+  node.numeral = numeral;
+  return node;
+}
+
+function nodeOf(kind: NodeKind, paragraph: Paragraph, selectionStart: number, selectionEnd: number): TreeNode {
+  const { start, end, textStart, pieces } = paragraph;
+  const hasText = textStart < end;
+  const node = hasText
+    ? new TreeNode(kind, start, end, selectionStart, selectionEnd, textStart, end)
+    : new TreeNode(kind, start, end, selectionStart, selectionEnd);
+  node.severalPieces = pieces;
+  return node;
 }
 
 /**
@@ -183,8 +197,8 @@ function preambleLength(text: string, paragraphs: readonly Paragraph[]): number 
  * Members of lists that have neither number nor bullet: behind a paragraph that ends with a colon, at least two that
  * end with semicolons and the one that ends the sentence.
  */
-function unmarkedBullets(text: string, paragraphs: readonly Paragraph[]): Set<number> {
-  const bullets = new Set<number>();
+function unmarkedBullets(text: string, paragraphs: readonly Paragraph[]): ReadonlySet<number> {
+  let bullets = NO_BULLETS;
   for (let lead = 0; lead < paragraphs.length; lead++) {
     const leading = paragraphs[lead];
     if (!leading || !endsWithColon(text, leading)) continue;
@@ -192,11 +206,15 @@ function unmarkedBullets(text: string, paragraphs: readonly Paragraph[]): Set<nu
     while (isPlain(paragraphs[at]) && lastCharacter(text, paragraphs[at]) === '；') at++;
     const ends = isPlain(paragraphs[at]) && endsWithStop(text, paragraphs[at]);
     if (at - lead <= 2 || !ends) continue;
+    if (bullets === NO_BULLETS) bullets = new Set();
     for (let member = lead + 1; member <= at; member++) bullets.add(member);
     lead = at;
   }
   return bullets;
 }
+
+/** Shared by the records without such lists, and never added to. */
+const NO_BULLETS = new Set<number>();
 
 function isPlain(paragraph: Paragraph | undefined): boolean {
   return paragraph !== undefined && !paragraph.marker && !paragraph.isBullet && !paragraph.isHeading;
@@ -207,10 +225,13 @@ function lastCharacter(text: string, paragraph: Paragraph | undefined): string {
   return last === ';' ? '；' : last;
 }
 
-function endsWithColon(text: string, paragraph: Paragraph): boolean {
-  const last = text.charAt(paragraph.end - 1);
-  return last === '：' || last === ':';
+function endsWithColon(text: string, { end }: Paragraph): boolean {
+  const last = text.charCodeAt(end - 1);
+  return last === FULL_COLON || last === COLON;
 }
+
+const FULL_COLON = '：'.charCodeAt(0);
+const COLON = ':'.charCodeAt(0);
 
 function endsWithStop(text: string, paragraph: Paragraph | undefined): boolean {
   return paragraph !== undefined && endsSentence(text, paragraph.start, paragraph.end);

@@ -14,10 +14,13 @@ export interface Segment extends Span {
 const LONG_LINE = 200;
 const GAP = '\u3000\u3000';
 
-/** What `span` of a record's text holds, line by line, given the record's line breaks; blank lines give nothing. */
-export function segmentsOf(text: string, span: Span, lineBreaks: readonly number[]): Segment[] {
+/**
+ * What `span` of a record's text holds, line by line, given the record's line breaks; blank lines give nothing. Without
+ * `hasGaps`, nobody looks for gaps.
+ */
+export function segmentsOf(text: string, span: Span, lineBreaks: readonly number[], hasGaps = true): Segment[] {
   const segments: Segment[] = [];
-  const gaps = new Gaps(text);
+  const gaps = hasGaps ? new Gaps(text) : undefined;
   let lineStart = span.start;
   for (let next = countUpTo(lineBreaks, span.start); lineStart < span.end; next++) {
     const behind = Math.min(lineBreaks[next] ?? span.end, span.end);
@@ -33,10 +36,10 @@ function withoutLineBreak(text: string, start: number, behind: number): number {
   return end;
 }
 
-function addLine(segments: Segment[], text: string, gaps: Gaps, start: number, end: number): void {
+function addLine(segments: Segment[], text: string, gaps: Gaps | undefined, start: number, end: number): void {
   const from = skipWhite(text, start, end);
   if (from === end) return;
-  if (end - from < LONG_LINE) {
+  if (!gaps || end - from < LONG_LINE) {
     segments.push({ start: from, end: trimEnd(text, from, end), indent: from - start, startsLine: true });
     return;
   }

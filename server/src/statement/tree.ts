@@ -1,5 +1,5 @@
 import type { RecordMarkup } from '../markup/syntax.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, spanOf } from '../text/span.ts';
 
 export type NodeKind =
   | 'record'
@@ -52,32 +52,89 @@ export interface Numeral {
   readonly meant?: string;
 }
 
-/** A part of a record. Spans count from the record's start, are trimmed of white space, and lie inside their parent's. */
-export interface StatementNode {
+/**
+ * A part of a record: from its start to its end, counted from the record's, trimmed of white space and inside its parent.
+ */
+export interface StatementNode extends Span {
   readonly kind: NodeKind;
+  /** The node's place by itself. */
   readonly span: Span;
   /** What stands for the node when it is pointed at: a numeral with its punctuation, a heading, a first line. */
   readonly selection: Span;
-  readonly numeral?: Numeral;
+  readonly selectionStart: number;
+  readonly selectionEnd: number;
+  readonly numeral: Numeral | undefined;
   /** The field's code, for `field` nodes and the `title` of a tagged record. */
-  readonly code?: string;
+  readonly code: string | undefined;
   /**
    * The text of the node itself without its children, one span for each physical piece: a paragraph that a page break
    * cut in two has two. Without numeral and bullet mark.
    */
   readonly pieces: readonly Span[];
+  /** Where the first piece starts and the last one ends; -1 where there is none. */
+  readonly ownStart: number;
+  readonly ownEnd: number;
+  /** The pieces where there are several. */
+  readonly severalPieces: readonly Span[] | undefined;
   readonly children: readonly StatementNode[];
 }
 
-/** A node while it is being built: it may still reach farther and get children. */
-export interface GrowingNode extends StatementNode {
-  readonly span: { readonly start: number; end: number };
-  children: readonly GrowingNode[];
+/**
+ * A node as it is built: it may still reach farther and get children. A large file has tens of thousands of nodes, so that
+ * they hold numbers; spans are made for who asks.
+ */
+export class TreeNode implements StatementNode {
+  kind: NodeKind;
+  readonly start: number;
+  end: number;
+  readonly selectionStart: number;
+  readonly selectionEnd: number;
+  readonly ownStart: number;
+  readonly ownEnd: number;
+  severalPieces: readonly Span[] | undefined;
+  numeral: Numeral | undefined;
+  code: string | undefined;
+  children: readonly TreeNode[];
+
+  /** Numbers one by one, since spans of many shapes would slow this down. */
+  constructor(
+    kind: NodeKind,
+    start: number,
+    end: number,
+    selectionStart: number,
+    selectionEnd: number,
+    ownStart = -1,
+    ownEnd = -1,
+  ) {
+    this.kind = kind;
+    this.start = start;
+    this.end = end;
+    this.selectionStart = selectionStart;
+    this.selectionEnd = selectionEnd;
+    this.ownStart = ownStart;
+    this.ownEnd = ownEnd;
+    this.severalPieces = undefined;
+    this.numeral = undefined;
+    this.code = undefined;
+    this.children = NO_CHILDREN;
+  }
+
+  get span(): Span {
+    return spanOf(this.start, this.end);
+  }
+
+  get selection(): Span {
+    return spanOf(this.selectionStart, this.selectionEnd);
+  }
+
+  get pieces(): readonly Span[] {
+    return this.severalPieces ?? (this.ownStart === -1 ? NO_PIECES : [spanOf(this.ownStart, this.ownEnd)]);
+  }
 }
 
+const NO_PIECES: readonly Span[] = [];
 /** Shared by the nodes that have none, which are most. */
-export const NO_CHILDREN: readonly GrowingNode[] = [];
-export const NO_PIECES: readonly Span[] = [];
+export const NO_CHILDREN: readonly TreeNode[] = [];
 
 /** The members of one list in order: the sections of a text, the items under one of them. */
 export interface NumberedList {
@@ -101,4 +158,6 @@ export interface RecordTree extends StatementTree {
   readonly text: string;
   /** Offsets just behind each line break of `text`. */
   readonly lineBreaks: readonly number[];
+  /** The record with its tree made, which is there as long as this answer: for who goes through all records of a file. */
+  read(): RecordTree;
 }

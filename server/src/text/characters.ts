@@ -21,12 +21,15 @@ export function isBlank(unit: number): boolean {
   );
 }
 
+const FULL_STOP = '。'.charCodeAt(0);
 const SENTENCE_ENDS = '。！？；：…!?;:';
 const CLOSING_MARKS = '”’"\'）)》〉」』】〗］]';
 
 /** Whether the text before `end` is a whole sentence or clause: it ends with its punctuation, closing quotes aside. */
 export function endsSentence(text: string, start: number, end: number): boolean {
   let at = end;
+  // As nearly all of them do.
+  if (text.charCodeAt(at - 1) === FULL_STOP) return at > start;
   while (at > start && CLOSING_MARKS.includes(text.charAt(at - 1))) at--;
   if (at === start) return false;
   const last = text.charAt(at - 1);

@@ -3,7 +3,7 @@ export type Dictionary = string;
 
 /**
  * A dictionary of phrases without what the dictionary of characters says anyway: of each phrase whose characters become others than
- * theirs, the places (in base 36) and what stands there. What is left is a quarter, and packs into three fifths.
+ * theirs, the places (in base 36) and what stands there. What is left, and what it can be packed into, is about three fifths.
  */
 export function packPhrases(phrases: Dictionary, characters: Dictionary): string {
   const single = new Map(entries(characters));

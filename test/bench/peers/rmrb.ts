@@ -1,7 +1,7 @@
-import { diagnostics } from '../../../server/src/features/diagnostics.ts';
+import { type Check, diagnostics } from '../../../server/src/features/diagnostics.ts';
 import { outline } from '../../../server/src/features/outline.ts';
 import { NEWSPAPER_VOCABULARY } from '../../../server/src/markup/vocabulary.ts';
-import { createCheck, type RecordCheck } from '../../../server/src/protocol/diagnostics.ts';
+import { createCheck } from '../../../server/src/protocol/diagnostics.ts';
 import { openDocuments, type OpenDocument } from '../../../server/src/protocol/textDocument.ts';
 import { type Document, parseDocument } from '../../../server/src/statement/document.ts';
 import { sayIn } from '../../../server/src/text/messages.ts';
@@ -52,14 +52,14 @@ export function heldOfRmrb(text: string): unknown {
 }
 
 /** Remembers nothing of other texts. */
-function allRules(): RecordCheck {
+function allRules(): Check {
   return createCheck(NEWSPAPER_VOCABULARY, new Map(), (code, error) => {
     throw new Error(`${code} threw`, { cause: error });
-  });
+  })('/bench.rmrb');
 }
 
-function problems(document: Document, check: RecordCheck): number {
-  return diagnostics(document, (record) => check(record, '/bench.rmrb')).length;
+function problems(document: Document, check: Check): number {
+  return diagnostics(document, check).length;
 }
 
 type Change = Extract<Parameters<typeof update>[1][number], { range: unknown }>;

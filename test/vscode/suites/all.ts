@@ -1,5 +1,6 @@
 import { commandsSuite } from './commands.ts';
 import { editingSuite } from './editing.ts';
+import { encodingsSuite } from './encodings.ts';
 import { filesSuite } from './files.ts';
 import { recognitionSuite } from './recognition.ts';
 import { repairsSuite } from './repairs.ts';
@@ -19,6 +20,7 @@ export function defineSuites(): void {
   writingSuite();
   scriptsSuite();
   repairsSuite();
+  encodingsSuite();
   filesSuite();
   samplesSuite();
 }
