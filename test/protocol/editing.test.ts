@@ -93,7 +93,7 @@ describe('renaming', () => {
         position: { line: 0, character: 2 },
         newName: '随便 写',
       };
-      await assert.rejects(client.request('textDocument/rename', asked), /“随便 写”不是标记的写法/);
+      await assert.rejects(client.request('textDocument/rename', asked), /“随便 写”不是标签的写法/);
     }));
 });
 

@@ -20,7 +20,7 @@ const LOOKS = [
       ignore: '忽略此处',
       showOutput: '人民日报语料: 显示输出',
       read: /语料\s5\s个/,
-      reopen: '用GB18030重新打开',
+      reopen: '用 GB18030 重新打开',
       openWalkthrough: '人民日报语料: 新手入门',
       steps: ['打开样本', '看结构，看问题', '一次修好', '指到哪里，读到别处'],
     },
