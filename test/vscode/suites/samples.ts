@@ -25,7 +25,7 @@ export function samplesSuite(): void {
     it('have a walkthrough that opens', async () => {
       await commands.executeCommand('rmrb.openWalkthrough');
       await until('the tab', window.tabGroups.onDidChangeTabs, () =>
-        window.tabGroups.activeTabGroup.activeTab?.label.match(/Walkthrough|演练/) ? true : undefined,
+        window.tabGroups.activeTabGroup.activeTab?.label.match(/Welcome|Walkthrough/) ? true : undefined,
       );
       await commands.executeCommand('workbench.action.closeActiveEditor');
     });
