@@ -1,4 +1,4 @@
-import { type CancellationToken, commands, l10n, type Progress, ProgressLocation, window } from 'vscode';
+import { type CancellationToken, commands, l10n, type Progress, ProgressLocation, type Uri, window } from 'vscode';
 import type { BaseLanguageClient, WorkDoneProgressReport } from 'vscode-languageclient';
 import {
   CheckWorkspace,
@@ -7,8 +7,14 @@ import {
 } from '../../server/src/protocol/protocol.ts';
 import type { Server } from './server.ts';
 
-/** Has the whole corpus checked, shows how it goes, and says what was found. */
-export async function checkWorkspace(server: Server): Promise<CheckWorkspaceResult | undefined> {
+/**
+ * Has the corpus checked, shows how it goes, and says what was found.
+ * @param within folders and files beyond which nothing is checked
+ */
+export async function checkWorkspace(
+  server: Server,
+  within?: readonly Uri[],
+): Promise<CheckWorkspaceResult | undefined> {
   const client = await server.client();
   if (client === undefined) {
     void window.showErrorMessage(l10n.t('The language server is not running; see the output for the reason.'));
@@ -16,15 +22,17 @@ export async function checkWorkspace(server: Server): Promise<CheckWorkspaceResu
   }
   const result = await window.withProgress(
     { location: ProgressLocation.Notification, title: l10n.t('Checking the corpus'), cancellable: true },
-    (progress, token) => request(client, progress, token),
+    (progress, token) => request(client, within, progress, token),
   );
   if (result === undefined) return undefined;
   if (result.problems > 0) await commands.executeCommand('workbench.actions.view.problems');
   // Not awaited: the message stays until it is closed.
   void window.showInformationMessage(
-    result.problems === 0
-      ? l10n.t('No problems in {0} files.', result.files)
-      : l10n.t('{0} problems in {1} files.', result.problems, result.files),
+    result.files === 0
+      ? l10n.t('No file of the corpus is here.')
+      : result.problems === 0
+        ? l10n.t('No problems in {0} files.', result.files)
+        : l10n.t('{0} problems in {1} files.', result.problems, result.files),
   );
   return result;
 }
@@ -34,6 +42,7 @@ let requests = 0;
 /** `undefined` where the user cancelled. */
 async function request(
   client: BaseLanguageClient,
+  within: readonly Uri[] | undefined,
   progress: Progress<{ message?: string; increment?: number }>,
   token: CancellationToken,
 ): Promise<CheckWorkspaceResult | undefined> {
@@ -47,7 +56,8 @@ async function request(
     done = percentage;
   });
   try {
-    const params: CheckWorkspaceParams = { workDoneToken };
+    const uris = within?.map((uri) => client.code2ProtocolConverter.asUri(uri));
+    const params: CheckWorkspaceParams = { workDoneToken, ...(uris && { within: uris }) };
     return await client.sendRequest<CheckWorkspaceResult>(CheckWorkspace, params, token);
   } catch (error) {
     if (token.isCancellationRequested) return undefined;

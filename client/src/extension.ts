@@ -1,4 +1,13 @@
-import { type ExtensionContext, type LogOutputChannel, commands, l10n, version, window, workspace } from 'vscode';
+import {
+  type ExtensionContext,
+  type LogOutputChannel,
+  commands,
+  l10n,
+  type Uri,
+  version,
+  window,
+  workspace,
+} from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { InitializationOptions } from '../../server/src/protocol/protocol.ts';
 import { addToTopic } from './addToTopic.ts';
@@ -12,6 +21,7 @@ import { serveReadingView } from './readingView.ts';
 import { recogniseTexts } from './recognition.ts';
 import { RULE_PAGE, serveRulePages } from './rulePages.ts';
 import { servedSchemes } from './schemes.ts';
+import { registerSamples } from './samples.ts';
 import { registerScripts } from './scripts.ts';
 import { type Connection, createServer, type Fate, type Server } from './server.ts';
 import { TO_RECORD, toRecord } from './toRecord.ts';
@@ -63,12 +73,17 @@ export async function startExtension(context: ExtensionContext, host: Host): Pro
     registerMovingAround(server),
     registerScripts(server),
     serveReadingView(server),
+    registerSamples(context, server),
     // Who asks for problems wants to see them.
     commands.registerCommand('rmrb.checkWorkspace', async () => {
       await problems.show();
       return checkWorkspace(server);
     }),
     commands.registerCommand(TO_RECORD, (given?: unknown) => toRecord(server, context.extensionUri, given)),
+    commands.registerCommand('rmrb.checkHere', async (clicked: Uri, selected: readonly Uri[] = [clicked]) => {
+      await problems.show();
+      return checkWorkspace(server, selected);
+    }),
     commands.registerCommand('rmrb.toggleDiagnostics', () => problems.toggle()),
     commands.registerCommand('rmrb.restartServer', () => server.restart()),
     commands.registerCommand('rmrb.showOutput', () => output.show()),

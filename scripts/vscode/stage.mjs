@@ -16,6 +16,7 @@ const PARTS = [
   'l10n',
   'media',
   'docs/rules.md',
+  'seeds',
 ];
 
 /** @param {string} what goes into the folder's name */

@@ -14,9 +14,9 @@ test('the page of a rule: what it is, whether it can be repaired, why, wrong and
   const { status, stdout, stderr } = await explain('tag.unclosed');
   assert.deepEqual([status, stderr], [0, '']);
   const [title, kind, , chinese, , english, , ...examples] = stdout.split('\n');
-  assert.equal(title, 'tag.unclosed  缺结束标记 · no closing tag');
+  assert.equal(title, 'tag.unclosed  缺结束标签 · no closing tag');
   assert.equal(kind, 'error · 可修复 fixable');
-  assert.match(chinese ?? '', /^有开始标记，没有结束标记。/);
+  assert.match(chinese ?? '', /^有开始标签，没有结束标签。/);
   assert.match(english ?? '', /^A tag is opened but never closed/);
   assert.deepEqual(examples, [
     '错 · wrong',

@@ -53,7 +53,7 @@ function schema(): object {
       vocabulary: {
         type: 'object',
         description:
-          '这批文件另有的标记：代码（两个大写字母）→ 名称，由快速修复“加入工作区词表”写入 · Tags that these files have besides: code (two capital letters) → name, as the quick fix “Add to the vocabulary” writes them',
+          '这批文件另有的标签：代码（两个大写字母）→ 名称，由快速修复“加入工作区词表”写入 · Tags that these files have besides: code (two capital letters) → name, as the quick fix “Add to the vocabulary” writes them',
         propertyNames: { pattern: '^[A-Z]{2}$' },
         additionalProperties: { type: 'string', minLength: 1, maxLength: 12 },
       },

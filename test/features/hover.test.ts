@@ -49,7 +49,7 @@ describe('hover on markup', () => {
     const text = '〖LY/来源〗新华社〖-LY/来源〗\n';
     const vocabularyOf = () => extendedVocabulary(NEWSPAPER_VOCABULARY, new Map([['LY', '来源']]));
     const found = hover({ ...contextOf({ [URI]: text }), vocabularyOf }, URI, documentOf(text), 2);
-    assert.match(found?.markdown ?? '', /^\*\*来源\*\* `LY`\n\n工作区词表里的标记。/);
+    assert.match(found?.markdown ?? '', /^\*\*来源\*\* `LY`\n\n工作区词表里的标签。/);
   });
   it('says nothing of a closing tag’s absence', () => assert.match(hoverOn('〖HH/换‸行〗'), /另起一行/));
 });

@@ -26,7 +26,7 @@ function renamed(fixture: string, newName: string) {
 
 describe('what can be renamed', () => {
   it('a tag', () => isAbout('〖⟦BT/标题⟧‸〗声明〖-BT/标题〗'));
-  it('a term that the corpus has', () => isAbout('声明\n一、双方支持⟦朝鲜‸半岛⟧无核化。\n'));
+  it('a term that the corpus has', () => isAbout('声明\n一、双方关注⟦朝鲜‸半岛⟧。\n'));
   it('a word that only this text has', () => isAbout('声明\n一、双方支持⟦农‸业⟧。\n'));
   it('not punctuation', () => isAbout('声明\n一、双方支持农业　‸　。\n'));
   it('not a damaged tag', () => isAbout('〖bt/标题‸〗声明〖-BT/标题〗'));
@@ -46,8 +46,8 @@ describe('renaming a tag', () => {
 
 describe('renaming a term', () => {
   it('changes it in every file, and nothing else', () =>
-    assert.deepEqual(renamed('声明\n一、支持朝鲜‸半岛无核化，朝鲜与各方对话。\n', '韩半岛'), [
-      '声明\n一、支持韩半岛无核化，朝鲜与各方对话。\n',
+    assert.deepEqual(renamed('声明\n一、关注朝鲜‸半岛，朝鲜与各方对话。\n', '韩半岛'), [
+      '声明\n一、关注韩半岛，朝鲜与各方对话。\n',
       '声明\n一、关于韩半岛局势，各方应保持克制。\n二、中东和平。',
       '公报\n一、其他问题。',
     ]));

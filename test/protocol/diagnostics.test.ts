@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { LSPErrorCodes, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
@@ -154,6 +154,21 @@ describe('the check of the workspace', () => {
       await withClient({ folders: [fileUri(folder)] }, async (client) => {
         await checkAll(client);
         assert.ok(codes(client.published(uriOf('old.rmrb'))[0]).includes('tag.unclosed'));
+      });
+    }));
+
+  it('leaves out what is not in the folders and files that are named', () =>
+    withFolder(async (folder, uriOf) => {
+      await mkdir(join(folder, 'in'));
+      for (const name of ['in/a.txt', 'in.txt', 'b.txt', 'c.txt']) await writeFile(join(folder, name), BROKEN);
+      await withClient({ folders: [fileUri(folder)] }, async (client) => {
+        const within = [uriOf('in'), uriOf('b.txt')];
+        const { files } = await client.request<CheckWorkspaceResult>('rmrb/checkWorkspace', { within });
+        assert.equal(files, 2);
+        const checked = ['in/a.txt', 'in.txt', 'b.txt', 'c.txt'].filter(
+          (name) => client.published(uriOf(name)).length > 0,
+        );
+        assert.deepEqual(checked, ['in/a.txt', 'b.txt']);
       });
     }));
 

@@ -66,7 +66,7 @@ describe('renaming', () => {
       await writeFile(join(folder, 'c.rmrb'), '公报\n\n双方声明如下：\n一、其他问题。\n二、贸易。\n');
       await withClient({ folders: [uriOf('')] }, async (client) => {
         await client.indexed();
-        const text = '声明\n\n双方声明如下：\n一、支持朝鲜半岛无核化。\n二、贸易额增长。\n';
+        const text = '声明\n\n双方声明如下：\n一、关注朝鲜半岛。\n二、贸易额增长。\n';
         const uri = uriOf('a.rmrb');
         await client.openChecked(uri, text);
         const at = { textDocument: { uri }, position: { line: 3, character: 6 } };
@@ -93,7 +93,7 @@ describe('renaming', () => {
         position: { line: 0, character: 2 },
         newName: '随便 写',
       };
-      await assert.rejects(client.request('textDocument/rename', asked), /“随便 写”不是标记的写法/);
+      await assert.rejects(client.request('textDocument/rename', asked), /“随便 写”不是标签的写法/);
     }));
 });
 

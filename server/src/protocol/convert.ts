@@ -36,6 +36,11 @@ export function isInside(folder: string, uri: string): boolean {
   return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }
 
+/** Whether a file is one of \`places\`, or lies in one; all in normal form. */
+export function isWithin(places: readonly string[], uri: string): boolean {
+  return places.some((place) => uri === place || isInside(place, uri));
+}
+
 /** The folder that a file or a folder lies in. */
 export function folderOf(uri: string): string {
   return uri.slice(0, uri.lastIndexOf('/'));

@@ -10,7 +10,7 @@ import type { Document } from '../statement/document.ts';
 import type { Say } from '../text/messages.ts';
 import type { ComparedProblems } from './comparedProblems.ts';
 import { type Configurations, isConfiguration } from './configurations.ts';
-import { folderOf, plainPath } from './convert.ts';
+import { folderOf, isWithin, plainPath } from './convert.ts';
 import {
   type CheckAt,
   createCheck,
@@ -61,7 +61,8 @@ export class ProblemLists {
   /** Until the settings have come nothing is checked: it would be shown and taken back. */
   #settings: Settings | undefined;
   #shown: boolean;
-  #ofWorkspace = false;
+  /** Folders and files of which problems are shown though they are not open. */
+  #watched: readonly string[] | 'all' = [];
 
   constructor(parts: ProblemListsParts) {
     this.#parts = parts;
@@ -117,13 +118,13 @@ export class ProblemLists {
 
   /** A file that is not open has another state on disk. */
   changedOnDisk(uri: string): void {
-    if (this.#ofWorkspace) void this.#publish([uri]);
+    if (this.#watches(uri)) void this.#publish([uri]);
   }
 
   /** What other files say of these has changed. */
   comparedAnew(uris: readonly string[]): void {
     for (const uri of uris) {
-      if (this.#ofWorkspace || this.#parts.workspace.isOpen(uri)) this.#schedule(uri, this.#delay());
+      if (this.#watches(uri) || this.#parts.workspace.isOpen(uri)) this.#schedule(uri, this.#delay());
     }
   }
 
@@ -135,9 +136,17 @@ export class ProblemLists {
     else for (const uri of this.#publisher.published()) this.publish(uri);
   }
 
-  /** From now on problems of files that are not open are shown too. */
-  watchWorkspace(): void {
-    this.#ofWorkspace = true;
+  /**
+   * From now on problems of files that are not open are shown too.
+   * @param within folders and files; without them, the whole workspace is meant
+   */
+  watch(within?: readonly string[]): void {
+    if (this.#watched !== 'all')
+      this.#watched = within === undefined ? 'all' : [...new Set([...this.#watched, ...within])];
+  }
+
+  #watches(uri: string): boolean {
+    return this.#watched === 'all' || isWithin(this.#watched, uri);
   }
 
   /** How a file is checked, by the rules and the configuration that hold for it. */
@@ -196,9 +205,9 @@ export class ProblemLists {
   /** Checks whatever is shown, or would be if it had problems. */
   async #publishAll(): Promise<void> {
     const { open, corpus, workspace, configurations, topics } = this.#parts;
-    const closed = this.#ofWorkspace ? [...corpus.documents()].map(({ uri }) => uri) : [];
-    const troubles = this.#ofWorkspace ? workspace.troubles.keys() : [];
-    await this.#publish(new Set([...open.uris(), ...this.#publisher.published(), ...closed, ...troubles]));
+    const closed = [...[...corpus.documents()].map(({ uri }) => uri), ...workspace.troubles.keys()];
+    const watched = closed.filter((uri) => this.#watches(uri));
+    await this.#publish(new Set([...open.uris(), ...this.#publisher.published(), ...watched]));
     await this.#publish(configurations.uris());
     await this.#publish(topics.uris());
   }
@@ -215,7 +224,7 @@ export class ProblemLists {
     if (document && workspace.isOpen(uri)) {
       return { ...this.#problems(uri, document.uri, document.content), version: document.version };
     }
-    if (!this.#ofWorkspace) return undefined;
+    if (!this.#watches(uri)) return undefined;
     const trouble = workspace.troubles.get(uri);
     if (trouble) return { diagnostics: [this.#troubleDiagnostic(trouble)] };
     const content = corpus.get(uri)?.document;

@@ -245,10 +245,12 @@ export interface ToRecordResult {
   readonly notes: readonly string[];
 }
 
-/** Client → server, a request with work-done progress: checks every file of the corpus and publishes what it finds. */
+/** Client → server, a request with work-done progress: checks the files of the corpus and publishes what it finds. */
 export const CheckWorkspace = 'rmrb/checkWorkspace';
 export interface CheckWorkspaceParams {
   readonly workDoneToken?: string | number;
+  /** URIs of folders and files: nothing else is checked. Without it, everything is. */
+  readonly within?: readonly string[];
 }
 export interface CheckWorkspaceResult {
   readonly files: number;

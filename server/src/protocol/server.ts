@@ -121,7 +121,8 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles, ho
     CheckWorkspace,
     answering(CheckWorkspace, async (params: CheckWorkspaceParams | null, token) => {
       const { checkWorkspace } = await import('./checkWorkspace.ts');
-      return checkWorkspace(current(), connection.window.attachWorkDoneProgress(params?.workDoneToken), token);
+      const progress = connection.window.attachWorkDoneProgress(params?.workDoneToken);
+      return checkWorkspace(current(), progress, token, params?.within?.map(normalUri));
     }),
   );
 

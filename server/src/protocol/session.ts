@@ -168,9 +168,12 @@ export class Session {
     };
   }
 
-  /** What features may know, once the workspace's topics are as they are now and the index answers quickly (rightly it always does). */
+  /**
+   * What features may know, once the workspace's topics are as they are now and the index answers quickly (rightly it always does). As long
+   * as files are being read, an answer says that it may lack some; topics are among them.
+   */
   async topicContext(): Promise<FeatureContext> {
-    await this.#topics.settled();
+    if (!this.workspace.loading) await this.#topics.settled();
     await this.#indexing.ready();
     return this.context();
   }

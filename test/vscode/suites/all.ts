@@ -7,6 +7,7 @@ import { recognitionSuite } from './recognition.ts';
 import { repairsSuite } from './repairs.ts';
 import { recordSuite } from './record.ts';
 import { rulePagesSuite } from './rulePages.ts';
+import { samplesSuite } from './samples.ts';
 import { scriptsSuite } from './scripts.ts';
 import { textsSuite } from './texts.ts';
 import { topicsSuite } from './topics.ts';
@@ -29,4 +30,5 @@ export function defineSuites(): void {
   recordSuite();
   encodingsSuite();
   filesSuite();
+  samplesSuite();
 }

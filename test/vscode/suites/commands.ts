@@ -1,6 +1,6 @@
 import { commands, languages, type Uri } from 'vscode';
 import { ok, same } from '../expect.ts';
-import { file, folder, openText, until } from '../harness.ts';
+import { file, folder, openText, until, write } from '../harness.ts';
 
 const COMMANDS = [
   'rmrb.checkWorkspace',
@@ -30,6 +30,14 @@ export function commandsSuite(): void {
         NAMES.every((name) => languages.getDiagnostics(file(name)).length > 0) ? problemsInFolder() : undefined,
       );
       ok(result.problems >= listed, `${result.problems} problems were found, ${listed} are listed`);
+    });
+
+    it('check the folder or the files that are clicked in the explorer', async () => {
+      await write('clicked/inside.rmrb', '〖BT/标题〗联合声明\n');
+      const check = (...uris: Uri[]): Thenable<{ files: number }> =>
+        commands.executeCommand('rmrb.checkHere', uris[0], uris);
+      same((await check(file('clicked'))).files, 1, 'the files in the folder');
+      same((await check(file('2014-05-20.txt'), file('2017-07-05.txt'))).files, 2, 'the files that are selected');
     });
 
     it('restart the server, which answers again', async () => {
