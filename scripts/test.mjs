@@ -25,7 +25,6 @@ const STAGES = {
     ['VS Code, desktop entry', desktopEntryTests],
     ['VS Code, web entry', webEntryTests],
     ['VS Code, as a person uses it', workbenchTests],
-    ['the server in a browser', browserTests],
   ],
 };
 
@@ -115,11 +114,6 @@ async function workbenchTests() {
   await installEmbedded();
   const files = filesUnder(join('test', 'vscode')).filter((file) => file.endsWith('.test.mjs'));
   return countNodeTests([], files, WORKBENCH_TIME);
-}
-
-/** @returns {Promise<Count>} */
-async function browserTests() {
-  return countNodeTests([], [join('test', 'vscode', 'webIndex.test.mjs')]);
 }
 
 /**

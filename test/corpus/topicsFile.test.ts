@@ -50,7 +50,7 @@ describe('a workspace’s own topics', () => {
 describe('a faulty list of topics', () => {
   const cases: readonly [name: string, text: string, fault: string][] = [
     ['breaks off', '{ "topics": [', '1:14 前面的“[”没有相应的“]”'],
-    ['is a list itself', '[]', '1:1 这里应是{…}形式的对象'],
+    ['is a list itself', '[]', '1:1 这里应是 {…} 形式的对象'],
     ['has another key', '{ "topic": [] }', '1:3 没有“topic”这一项，这里只能写topics'],
     [
       'has no list of topics',

@@ -1,22 +1,16 @@
 /** The server of the web entry in a browser's worker: that it has the index of a large corpus built in a worker of its own. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { root } from '../../scripts/process.mjs';
 import { launchBrowser } from '../../scripts/vscode/browser.mjs';
 
 const dist = join(root, 'dist');
-const RESOURCES = [
-  'dictionaries/opencc',
-  'dictionaries/official-prose',
-  'dictionaries/over-conversions',
-  'dictionaries/pinyin-damage',
-  'dictionaries/script-characters',
-  'dictionaries/topics',
-  'messages/zh-cn',
-  'messages/en',
-];
+/** Whatever the build has put into files of its own. */
+const RESOURCES = ['dictionaries', 'messages'].flatMap((folder) =>
+  readdirSync(join(dist, folder)).map((file) => `${folder}/${file.replace(/\.json$/, '')}`),
+);
 /** Enough text that it is not looked through. */
 const LARGE = Array.from({ length: 60_000 }, (_, at) => `各方讨论第${at}号议题，其中包括地区形势。\n`).join('');
 const FILES = {

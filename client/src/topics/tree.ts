@@ -33,6 +33,10 @@ export interface SameTopicTree extends Disposable {
   refresh(): void;
 }
 
+const ATTEMPTS = 5;
+/** Milliseconds that VS Code takes to draw a tree, and more. */
+const DRAWING = 200;
+
 /** @param memory keeps for the workspace whether the tree follows the caret */
 export function sameTopicTree({ view, refresh }: TopicTree, requests: TopicRequests, memory: Memento): SameTopicTree {
   let filter = '';
@@ -40,6 +44,17 @@ export function sameTopicTree({ view, refresh }: TopicTree, requests: TopicReque
   let caret: CaretNode | undefined;
   let passages = new Map<string, Promise<TopicPassagesResult | undefined>>();
 
+  /** VS Code finds nothing in a tree that is being drawn anew, which a text that has just been read may cause at any time. */
+  const revealCaret = async (attempt = 1): Promise<void> => {
+    if (caret === undefined) return;
+    try {
+      await view.reveal(caret, { select: true, focus: true, expand: true });
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      await new Promise((resume) => setTimeout(resume, DRAWING));
+      await revealCaret(attempt + 1);
+    }
+  };
   const found = (now: CaretNode): void => {
     const before = JSON.stringify(caret?.result);
     // Where no word and no paragraph stands there is nothing to show.
@@ -114,9 +129,8 @@ export function sameTopicTree({ view, refresh }: TopicTree, requests: TopicReque
     showCaret: async () => {
       await follower.lookUp();
       await commands.executeCommand('rmrb.sameTopic.focus');
-      if (caret === undefined) return undefined;
-      await view.reveal(caret, { select: true, focus: true, expand: true });
-      return caret.result;
+      await revealCaret();
+      return caret?.result;
     },
     open: async ({ passage }) => {
       // Else the tree would show what is said elsewhere on the passage, and the next one in the list would be gone.

@@ -10,47 +10,20 @@ import { workbenchAddress } from '../../scripts/vscode/embeddedTests.mjs';
 import { stageExtension, stageTexts, temporaryFolder } from '../../scripts/vscode/stage.mjs';
 import { clickAt, openText, placeInEditor, speak, toggle, until } from './page.mjs';
 
-/** Each look in another language, which the texts of the extension follow; VS Code's own stay English without a language pack. */
-const LOOKS = [
-  {
-    kind: 'light',
-    theme: 'Default Light Modern',
-    language: 'zh-cn',
-    words: {
-      everywhere: '修复工作区中的',
-      ignore: '忽略此处',
-      showOutput: '人民日报语料: 显示输出',
-      read: /语料\s5\s个/,
-      reopen: '用 GB18030 重新打开',
-      openWalkthrough: '人民日报语料: 新手入门',
-      steps: ['打开样本', '看结构，看问题', '一次修好', '指到哪里，读到别处'],
-    },
-  },
-  {
-    kind: 'dark',
-    theme: 'Default Dark Modern',
-    language: 'en',
-    words: {
-      everywhere: 'in the whole workspace',
-      ignore: 'Ignore here',
-      showOutput: 'People’s Daily Corpus: Show Output',
-      read: /corpus\s5\b/,
-      reopen: 'Reopen as GB18030',
-      openWalkthrough: 'People’s Daily Corpus: Get Started',
-      steps: [
-        'Open the samples',
-        'See the structure and the problems',
-        'Repair it at once',
-        'Point and read elsewhere',
-      ],
-    },
-  },
-];
 /** 〖BT/标题〗联合声明〖-BT/标题〗 in GB18030, some lines of it. */
 const ARCHIVE = Buffer.from('a1bc42542fb1eacce2a1bdc1aabacfc9f9c3f7a1bc2d42542fb1eacce2a1bd0a'.repeat(4), 'hex');
 const pictures = join(root, '.vscode-test', 'screenshots');
 
-for (const { kind, theme, language, words } of LOOKS) {
+/**
+ * @typedef {object} Look
+ * @property {'light' | 'dark'} kind
+ * @property {string} theme
+ * @property {string} language The texts of the extension follow it; VS Code's own stay English without a language pack.
+ * @property {Record<string, any>} words What the tests look for.
+ */
+
+/** @param {Look} look */
+export function specifyWorkbench({ kind, theme, language, words }) {
   describe(`the workbench, ${kind}, ${language}`, () => {
     /** @type {import('playwright-core').Browser} */
     let browser;
@@ -231,8 +204,8 @@ for (const { kind, theme, language, words } of LOOKS) {
       await page.locator('.markers-panel .monaco-list-row', { hasText: 'number.glyph' }).first().waitFor();
       await take(2);
       await page.locator('.editor-instance .view-line', { hasText: '應中華人民共和國主席習近平' }).waitFor();
-      await take(3);
-      await page.locator('.monaco-hover:visible', { hasText: '2002-12-02' }).waitFor();
+      // What is drawn over the text afterwards may close the card: a person clicks again.
+      await until(page.locator('.monaco-hover:visible', { hasText: '2002-12-02' }), () => take(3));
       await step(3).locator('.codicon-getting-started-step-checked').first().waitFor();
       await picture('walkthrough-end');
     });
