@@ -22,8 +22,7 @@ const STAGES = {
   unit: [['unit, golden and protocol tests', unitTests]],
   grammar: [['grammar snapshots', grammarTests]],
   vscode: [
-    ['VS Code, desktop entry', desktopEntryTests],
-    ['VS Code, web entry', webEntryTests],
+    ['VS Code, desktop and web entry', entryTests],
     ['VS Code, as a person uses it', workbenchTests],
   ],
 };
@@ -86,9 +85,25 @@ async function grammarTests() {
   return { passed, failed: Math.max(texts.length - passed, status === 0 ? 0 : 1) };
 }
 
-/** @returns {Promise<Count>} */
-async function desktopEntryTests() {
-  const { desktop } = await bundleTests();
+/**
+ * The same tests in both entries, at the same time: VS Code waits more than it works.
+ * @returns {Promise<Count>}
+ */
+async function entryTests() {
+  await installEmbedded();
+  const bundles = await bundleTests();
+  const counts = await Promise.all([desktopEntryTests(bundles), webEntryTests(bundles)]);
+  return {
+    passed: counts.reduce((sum, { passed }) => sum + passed, 0),
+    failed: counts.reduce((sum, { failed }) => sum + failed, 0),
+  };
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof bundleTests>>} bundles
+ * @returns {Promise<Count>}
+ */
+async function desktopEntryTests({ desktop }) {
   if (await desktopIsAvailable()) {
     const output = await runDesktopTests({ tests: desktop, workspace: stageTexts() });
     const count = countIn(linesOfTests(output));
@@ -96,14 +111,14 @@ async function desktopEntryTests() {
     return count;
   }
   console.log('(the embedded VS Code: no desktop one, or no display for it)');
-  await installEmbedded();
   return countIn(await runEmbeddedTests({ extension: root, tests: desktop, workspace: stageTexts() }));
 }
 
-/** @returns {Promise<Count>} */
-async function webEntryTests() {
-  await installEmbedded();
-  const { web: tests } = await bundleTests();
+/**
+ * @param {Awaited<ReturnType<typeof bundleTests>>} bundles
+ * @returns {Promise<Count>}
+ */
+async function webEntryTests({ web: tests }) {
   const extension = stageExtension(temporaryFolder('extension'), { web: true, tests });
   const call = { extension, tests: join(extension, 'tests.js'), workspace: stageTexts(), web: true };
   return countIn(await runEmbeddedTests(call));

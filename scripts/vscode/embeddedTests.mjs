@@ -31,7 +31,7 @@ export async function runEmbeddedTests({ extension, tests, workspace, web = fals
         log.push(line);
         if (!line.startsWith(MARK)) continue;
         lines.push(line.slice(MARK.length));
-        console.log(`  ${line.slice(MARK.length)}`);
+        console.log(`  ${web ? 'web' : 'desktop'} ${line.slice(MARK.length)}`);
       }
     });
     const at = (path) => `vscode-remote://${server.authority}${path}`;
