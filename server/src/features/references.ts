@@ -1,5 +1,6 @@
 import type { TopicQuery } from '../corpus/corpus.ts';
 import { normaliseTerm } from '../corpus/normalise.ts';
+import { occurrences } from '../corpus/occurrences.ts';
 import { passagesOf } from '../corpus/passages.ts';
 import { sameTopic } from '../corpus/sameTopic.ts';
 import { type Document, type PlacedRecord, recordAt } from '../statement/document.ts';
@@ -39,7 +40,7 @@ function ownOccurrences(
 ): Span[] {
   const names = (topic?.names ?? []).map((name) => normaliseTerm(name, vocabulary)).filter(Boolean);
   const found = passagesOf(record, vocabulary).passages.flatMap(({ normal }) =>
-    names.flatMap((name) => occurrencesOf(name, normal.text).map((place) => sourceSpan(normal, place))),
+    names.flatMap((name) => occurrences(normal.text, name).map((place) => sourceSpan(normal, place))),
   );
   const ordered = [shifted(span, -start), ...found].sort((a, b) => a.start - b.start || b.end - a.end);
   let end = -1;
@@ -48,12 +49,4 @@ function ownOccurrences(
     end = occurrence.end;
     return [shifted(occurrence, start)];
   });
-}
-
-function occurrencesOf(name: string, text: string): Span[] {
-  const found: Span[] = [];
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-    found.push({ start: at, end: at + name.length });
-  }
-  return found;
 }

@@ -1,4 +1,5 @@
 import { type Vocabulary, isTagCode, isTagName } from '../markup/vocabulary.ts';
+import { occurrences } from '../corpus/occurrences.ts';
 import { sameTopic } from '../corpus/sameTopic.ts';
 import { type Document, documentText, placedRecords, recordAt } from '../statement/document.ts';
 import type { RecordTree } from '../statement/tree.ts';
@@ -64,7 +65,7 @@ export function rename(
     ok: true,
     kind: 'term',
     term,
-    editsIn: (content) => occurrences(content, term).map((span) => ({ span, newText: newName })),
+    editsIn: (content) => placesIn(content, term).map((span) => ({ span, newText: newName })),
   };
 }
 
@@ -93,7 +94,7 @@ function readTagName(typed: string, { byCode, byName }: Vocabulary): string | un
   return isTagCode(code) && isTagName(name) && rest.length === 0 ? text : undefined;
 }
 
-function occurrences(document: Document, term: string): Span[] {
+function placesIn(document: Document, term: string): Span[] {
   return [...placedRecords(document)].flatMap(({ record, start }) =>
     occurrencesIn(record, term).map((span) => shifted(span, start)),
   );
@@ -101,12 +102,10 @@ function occurrences(document: Document, term: string): Span[] {
 
 /** Where `term` stands outside tags. Only of records that have it is the tree asked for. */
 function occurrencesIn(record: RecordTree, term: string): Span[] {
-  const found: Span[] = [];
   let next = 0;
-  for (let at = record.text.indexOf(term); at !== -1; at = record.text.indexOf(term, at + term.length)) {
+  return occurrences(record.text, term).filter(({ start, end }) => {
     const { tags } = record.markup;
-    while ((tags[next]?.end ?? Infinity) <= at) next++;
-    if ((tags[next]?.start ?? Infinity) >= at + term.length) found.push(spanOf(at, at + term.length));
-  }
-  return found;
+    while ((tags[next]?.end ?? Infinity) <= start) next++;
+    return (tags[next]?.start ?? Infinity) >= end;
+  });
 }
