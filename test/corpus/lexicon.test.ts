@@ -12,6 +12,7 @@ interface Topic {
   readonly narrower?: readonly string[];
   readonly context?: readonly string[];
   readonly broader?: readonly string[];
+  readonly related?: readonly string[];
 }
 
 const TOPICS: readonly Topic[] = JSON.parse(readFileSync('server/data/topics.json', 'utf8'));
@@ -97,6 +98,15 @@ describe('the lexicon of topics', () => {
       for (const other of broader) assert.ok(BY_ID.has(other), `${id}: ${other}`);
       assert.ok(!allBroader(id).has(id), id);
     }
+  });
+
+  it('names as related only other topics that it has, and each pair once', () => {
+    const pairs = TOPICS.flatMap(({ id, related = [] }) => related.map((other) => ({ id, other })));
+    assert.deepEqual(
+      pairs.filter(({ id, other }) => id === other || !BY_ID.has(other)),
+      [],
+    );
+    assert.deepEqual(repeated(pairs.map(({ id, other }) => [[id, other].toSorted().join(' '), id])), []);
   });
 
   it('is sorted by field', () => {

@@ -10,6 +10,7 @@ export function topicOf(id: string, names: readonly string[], more: Partial<Topi
     narrower: [],
     context: [],
     broader: [],
+    related: [],
     source: 'lexicon',
     ...more,
   };

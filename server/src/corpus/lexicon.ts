@@ -7,7 +7,7 @@ import type { Topic } from './topic.ts';
 /** The topics that everybody is taken to know: `server/data/topics.json`. */
 export const knownTopics: () => readonly Topic[] = once(() =>
   resource('dictionaries/topics').map(
-    ({ id, label, field, names, narrower, context, broader }): Topic => ({
+    ({ id, label, field, names, narrower, context, broader, related }): Topic => ({
       id,
       label,
       field,
@@ -15,6 +15,7 @@ export const knownTopics: () => readonly Topic[] = once(() =>
       narrower: normalised(narrower),
       context: normalised(context),
       broader: broader ?? [],
+      related: related ?? [],
       source: 'lexicon',
     }),
   ),

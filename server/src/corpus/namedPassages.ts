@@ -2,14 +2,16 @@ import { aboutPassages } from './aboutPassages.ts';
 import { alikePassages } from './alikePassages.ts';
 import type { Passage } from './passages.ts';
 import { byScore, type ScoredPassage, type Search, statementOf } from './search.ts';
-import { type Subject, topicSubject, withWider } from './subject.ts';
+import { type Subject, topicSubject, withOthers } from './subject.ts';
 import type { Topic } from './topic.ts';
 import { type TopicProfile, topicProfile } from './topicProfile.ts';
+import { relatedTo } from './topicRelations.ts';
 import { widerTopics } from './widerTopics.ts';
 
 /** Passages that are about a subject less than this only mention it. */
 const LEAST = 0.22;
-/** What stands in for a statement's silence on the subject must be surer: a passage on something wider, */
+/** What stands in for a statement's silence on the subject must be surer: a passage on a related topic, on a wider one, */
+const LEAST_RELATED = 0.5;
 const LEAST_WIDER = 0.6;
 /** or one like the asked one, if that speaks of the subject this much compared with its main topic. */
 const LEAST_ALIKE = 0.4;
@@ -21,7 +23,7 @@ const ENOUGH_STATEMENTS = 12;
 
 /**
  * What other statements say on a subject by its names, best first; those that say nothing on it, what they say on
- * something wider or in a passage like `asked`, where the subject is pointed at.
+ * something related or wider or in a passage like `asked`, where the subject is pointed at.
  */
 export function namedPassages(search: Search, subject: Subject, asked: Passage): ScoredPassage[] {
   const { topics } = search;
@@ -29,8 +31,10 @@ export function namedPassages(search: Search, subject: Subject, asked: Passage):
   if (!topic) return aboutPassages(search, subject, LEAST).sort(byScore);
   const profile = topicProfile(topics, [asked.normal.text]);
   const wider = widerTopics(topic, profile, topics);
-  const found = aboutPassages(search, withWider(subject, wider), LEAST);
+  const related = relatedTo(topics, topic);
+  const found = aboutPassages(search, withOthers(subject, related, wider), LEAST);
   const standIns = [
+    ...related.map((one) => () => aboutPassages(search, topicSubject(one, at, [], topics), LEAST_RELATED)),
     ...wider.map((one) => () => aboutPassages(search, topicSubject(one, at, [], topics), LEAST_WIDER)),
     ...(isMain(topic, profile)
       ? [() => alikePassages(search, [asked]).filter(({ score }) => score >= LEAST_ALIKE)]

@@ -16,7 +16,9 @@ export interface Subject {
 
 /** How much a word of a topic counts that is contained in the one asked for. */
 const CONTAINED = 0.4;
-/** How much a word of a wider topic counts. */
+/** How much a word of a topic counts that is wanted where nothing is said on the one asked for, */
+const RELATED = 0.3;
+/** and of a wider one. */
 const WIDER = 0.15;
 
 /** A subject without a known topic. */
@@ -31,8 +33,11 @@ export function topicSubject(topic: Topic, at: Span, names: readonly string[], a
   return { at, topic, names, topics };
 }
 
-/** The same subject where words of wider topics count a little too. */
-export function withWider(subject: Subject, wider: readonly Topic[]): Subject {
-  const topics = new Map(wider.map(({ id }) => [id, WIDER]));
+/** The same subject where words of related and of wider topics count a little too. */
+export function withOthers(subject: Subject, related: readonly Topic[], wider: readonly Topic[]): Subject {
+  const topics = new Map([
+    ...wider.map(({ id }) => [id, WIDER] as const),
+    ...related.map(({ id }) => [id, RELATED] as const),
+  ]);
   return { ...subject, topics: new Map([...topics, ...subject.topics]) };
 }

@@ -13,6 +13,8 @@ export interface Topic {
   readonly context: readonly string[];
   /** The ids of topics that contain this one. */
   readonly broader: readonly string[];
+  /** The ids of topics that a reader wants where nothing is said on this one; they want this one as well. */
+  readonly related: readonly string[];
   /** Who says so: what the product knows, or the workspace. */
   readonly source: 'lexicon' | 'workspace';
 }

@@ -53,6 +53,7 @@ export function topicOf(
     narrower: [],
     context: [],
     broader: [],
+    related: [],
     source: 'workspace',
   };
 }

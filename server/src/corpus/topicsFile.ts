@@ -18,6 +18,7 @@ export interface OwnTopic {
   readonly narrower: readonly string[];
   readonly context: readonly string[];
   readonly broader: readonly string[];
+  readonly related: readonly string[];
 }
 
 export interface TopicsFile {
@@ -35,7 +36,7 @@ export function isNameLong(name: string): boolean {
   return name.length >= SHORTEST_NAME;
 }
 
-const LISTS = ['names', 'narrower', 'context', 'broader'] as const;
+const LISTS = ['names', 'narrower', 'context', 'broader', 'related'] as const;
 type ListKey = (typeof LISTS)[number];
 
 /** Reads JSON with comments. What is faulty is as if it were not there, so that the rest holds. */
@@ -84,6 +85,7 @@ function readTopic(entry: Node, fault: TellFault, namedBy: Map<string, string>):
       narrower: readNames(lists.narrower, fault),
       context: readNames(lists.context, fault),
       broader: readWords(lists.broader, fault).map(({ word }) => word),
+      related: readWords(lists.related, fault).map(({ word }) => word),
     },
   ];
 }
@@ -145,6 +147,7 @@ function withEntry(before: Topic | undefined, id: string, entry: OwnTopic): Topi
     narrower: both('narrower'),
     context: both('context'),
     broader: both('broader'),
+    related: both('related'),
     source: 'workspace',
   };
 }

@@ -2,12 +2,9 @@ import type { Topic } from './topic.ts';
 import type { TopicProfile } from './topicProfile.ts';
 import { containersOf } from './topicRelations.ts';
 
-/** A topic that does not contain the one asked for must be spoken of so much more to stand in for it. */
-const OUTWEIGHS = 1.5;
-
 /**
- * What else is asked for with `topic` in a text of this profile, nearest first: what contains it, where the text speaks of
- * that at least as much (who tells of gas for the sake of energy, finds energy); and what the text speaks of before all.
+ * What contains `topic`, nearest first, where a text of this profile speaks of that at least as much: who tells of gas for
+ * the sake of energy, finds energy.
  */
 export function widerTopics(topic: Topic, profile: TopicProfile, topics: readonly Topic[]): Topic[] {
   const own = profile.get(topic) ?? 0;
@@ -21,7 +18,5 @@ export function widerTopics(topic: Topic, profile: TopicProfile, topics: readonl
       if (worth > 0 && worth >= own) wider.push(one);
     }
   }
-  const [main] = [...profile].sort((a, b) => b[1] - a[1]);
-  if (main && !seen.has(main[0]) && main[1] >= own * OUTWEIGHS) wider.push(main[0]);
   return wider;
 }

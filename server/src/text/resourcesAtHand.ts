@@ -36,6 +36,7 @@ export interface TopicEntry {
   readonly narrower?: readonly string[];
   readonly context?: readonly string[];
   readonly broader?: readonly string[];
+  readonly related?: readonly string[];
 }
 
 /**
