@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import '../../server/src/text/resourcesAtHand.ts';
 import { aboutness } from '../../server/src/corpus/aboutness.ts';
-import { topicSubject } from '../../server/src/corpus/subject.ts';
+import { namedSubject, topicSubject } from '../../server/src/corpus/subject.ts';
 import { topicOf } from '../support/knownTopic.ts';
 
 const DRUGS = topicOf('drugs', ['禁毒', '毒品'], { narrower: ['贩毒'], context: ['走私'] });
@@ -47,5 +47,11 @@ describe('a passage is about a subject', () => {
 
   it('and marks the words that say so, in order', () => {
     assert.deepEqual(marks('打击走私毒品和贩毒，加强禁毒。'), ['走私', '毒品', '贩毒', '禁毒']);
+  });
+
+  it('not by a short word that others share their characters with', () => {
+    const fossils = namedSubject({ start: 0, end: 2 }, ['化石']);
+    assert.equal(aboutness('深化石油合作。', fossils, []).score, 0);
+    assert.ok(aboutness('发现恐龙化石。', fossils, []).score > 0);
   });
 });

@@ -79,18 +79,29 @@ describe('a statement without the topic', () => {
     assert.deepEqual(places(ask(asked, { a, b })), ['b 一', 'a 一']);
   });
 
-  it('answers with what is related to the topic, which comes last where the topic itself is spoken of', () => {
+  it('answers with what is related to the topic', () => {
     const safety = topicOf('safety', ['信息安全'], { related: ['cyber'] });
     const cyber = topicOf('cyber', ['网络安全']);
     const a = '一、维护网络安全，打击网络安全威胁。\n二、发展文化。';
     const b = '一、维护信息安全。\n二、应对网络安全挑战。';
     const answer = ask('一、加强信息安‸全合作。', { a, b }, [...TOPICS, safety, cyber]);
-    assert.deepEqual(places(answer), ['b 一', 'a 一', 'b 二']);
+    assert.deepEqual(places(answer), ['b 一', 'a 一']);
   });
 
   it('answers nothing where the asked passage speaks of the topic alone', () => {
     const a = '一、加强能源合作。';
     assert.deepEqual(places(ask('一、建设液化天然‸气项目。', { a })), []);
+  });
+});
+
+describe('a section', () => {
+  it('is answered with what is said on its main topics, where nothing is like it', () => {
+    const c = '一、能源合作。\n二、文化往来与文化交流，文化。';
+    const answer = ask('‸一、双方在博物馆和文化节方面加强文化联系，扩大文化往来。', {
+      a: '一、双方在博物馆和文化节方面加强文化联系，扩大文化往来与其他。\n二、深化能源合作。',
+      c,
+    });
+    assert.deepEqual(places(answer), ['a 一', 'c 二']);
   });
 });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import '../../server/src/text/resourcesAtHand.ts';
-import { candidateTerms, core } from '../../server/src/corpus/terms.ts';
+import { candidateTerms, core, endsInWords } from '../../server/src/corpus/terms.ts';
 import { marked } from '../support/marks.ts';
 
 function candidates(fixture: string): string[] {
@@ -39,5 +39,31 @@ describe('the core of a name', () => {
   it('is the name itself where nothing of its own would be left', () => {
     assert.equal(core('国际合作'), '国际合作');
     assert.equal(core('联合国'), '联合国');
+  });
+
+  it('is the name itself where only a number would be left', () => {
+    assert.equal(core('第三世界'), '第三世界');
+    assert.equal(core('三大倡议'), '三大倡议');
+  });
+});
+
+describe('the ends of a stretch', () => {
+  const ends = (fixture: string): number => {
+    const { text, spans } = marked(fixture);
+    return endsInWords(text, spans[0]!);
+  };
+
+  it('stand where words do', () => {
+    assert.equal(ends('深化⟦石油⟧合作'), 0);
+  });
+
+  it('stand inside of a word, one or both', () => {
+    assert.equal(ends('发展⟦中加⟧强合作'), 1);
+    assert.equal(ends('深⟦化石⟧油合作'), 2);
+  });
+
+  it('are told in a text of any length', () => {
+    const long = '双方强调，'.repeat(20);
+    assert.equal(ends(`${long}深⟦化石⟧油合作，${long}`), 2);
   });
 });

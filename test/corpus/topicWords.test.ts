@@ -42,6 +42,11 @@ describe('the words of known topics in a text', () => {
     assert.deepEqual(words(topicWords, [culture], '文化'), ['文化 culture:name']);
   });
 
+  it('but not if that falls into characters that stand in other words', () => {
+    const canada = topicOf('china-canada', ['中加关系']);
+    assert.deepEqual(words(topicWords, [canada], '中加两国在发展中加强合作'), ['中加 china-canada:name']);
+  });
+
   it('but not if that is another topic’s name', () => {
     const topics = [topicOf('cooperation', ['文化合作']), topicOf('culture', ['文化'])];
     assert.deepEqual(words(topicWords, topics, '文化'), ['文化 culture:name']);

@@ -7,7 +7,7 @@ import type { Subject } from './subject.ts';
 /** So many passages are weighed at most: an editor does not wait for more, and nobody reads them. */
 const MOST_WEIGHED = 600;
 /** What comes so far behind the best of its statement only mentions the subject. */
-const BEHIND_BEST = 0.55;
+const BEHIND_BEST = 0.6;
 
 /** The passages of other statements that are about a subject by at least `least`, in no order. */
 export function aboutPassages(search: Search, subject: Subject, least: number): ScoredPassage[] {

@@ -1,6 +1,7 @@
 import { overlaps, type Span, spanOf } from '../text/span.ts';
 import { occurrences } from './occurrences.ts';
 import type { Subject } from './subject.ts';
+import { endsInWords } from './terms.ts';
 import type { Topic } from './topic.ts';
 import { type Role, topicWords } from './topicWords.ts';
 
@@ -27,6 +28,9 @@ const LEAD_COUNTS = 0.25;
 /** After so many characters, a word counts for the start only a third of what it would count there. */
 const EARLY = 120;
 
+/** Words of so few characters stand in others by accident: 化石 in 深化石油合作. */
+const SHORT = 2;
+
 interface Hit extends Span {
   readonly worth: number;
 }
@@ -46,7 +50,11 @@ export function aboutness(
   const add = (hit: Hit): void => {
     if (!own.some((other) => overlaps(other, hit))) own.push(hit);
   };
-  for (const name of subject.names) for (const place of occurrences(text, name)) add({ ...place, worth: 1 });
+  for (const name of subject.names) {
+    for (const place of occurrences(text, name)) {
+      if (subject.topic || name.length > SHORT || endsInWords(text, place) < 2) add({ ...place, worth: 1 });
+    }
+  }
   let others = 0;
   for (const { start, end, belongs } of topicWords(topics, text)) {
     const mine = belongs.find(({ topic }) => subject.topics.has(topic.id));

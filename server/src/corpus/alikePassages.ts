@@ -1,7 +1,15 @@
 import type { PlacedPassage } from './corpusIndex.ts';
 import type { Passage } from './passages.ts';
 import { byScore, keyOf, nearBestOfStatement, type ScoredPassage, type Search } from './search.ts';
-import { concentration, mainTopics, profileSimilarity, type TopicProfile, topicProfile } from './topicProfile.ts';
+import {
+  concentration,
+  mainTopics,
+  profileSimilarity,
+  type TopicProfile,
+  topicProfile,
+  weighed,
+} from './topicProfile.ts';
+import { type TopicTelling, topicTelling } from './topicTelling.ts';
 
 /** So many passages are compared by their words, */
 const MOST_COMPARED = 80;
@@ -23,22 +31,28 @@ const ONE_THING = 0.4;
 /** What other statements say in passages like the asked ones, best first: on the same known topics, in the same words. */
 export function alikePassages(search: Search, asked: readonly Passage[]): ScoredPassage[] {
   const texts = asked.map((passage) => passage.normal.text);
-  return alikeTo(search, texts, topicProfile(search.topics, texts));
+  return alikeTo(search, texts, topicProfile(search.topics, texts), topicTelling(search, texts));
 }
 
 /** The same where only a word of the paragraph was asked for that nobody else has: a paragraph on many things says nothing of it. */
 export function surroundingPassages(search: Search, passage: Passage): ScoredPassage[] {
   const { text } = passage.normal;
   const profile = topicProfile(search.topics, [text]);
-  return concentration(profile) >= ONE_THING ? alikeTo(search, [text], profile) : [];
+  return concentration(profile) >= ONE_THING ? alikeTo(search, [text], profile, topicTelling(search, [text])) : [];
 }
 
-function alikeTo(search: Search, texts: readonly string[], profile: TopicProfile): ScoredPassage[] {
+function alikeTo(
+  search: Search,
+  texts: readonly string[],
+  named: TopicProfile,
+  telling: TopicTelling,
+): ScoredPassage[] {
   const { topics } = search;
+  const profile = weighed(named, telling);
   const found = candidates(search, texts.join('\n'), profile);
   const scored = [...found.values()].map(({ placed, words }) => {
     if (profile.size === 0) return { placed, score: words, marks: [] };
-    const shared = profileSimilarity(profile, topicProfile(topics, [placed.text]));
+    const shared = profileSimilarity(profile, weighed(topicProfile(topics, [placed.text]), telling));
     return { placed, score: TOPICS_COUNT * shared + (1 - TOPICS_COUNT) * Math.min(1, words / WORDS_ALIKE), marks: [] };
   });
   const least = Math.max(LEAST, BEHIND_BEST * Math.max(0, ...scored.map(({ score }) => score)));

@@ -1,12 +1,13 @@
 import { documentText } from '../statement/document.ts';
 import { sourceSpan } from '../text/sourceMap.ts';
 import { shifted, type Span, spanOf } from '../text/span.ts';
-import { alikePassages, surroundingPassages } from './alikePassages.ts';
+import { surroundingPassages } from './alikePassages.ts';
 import type { Corpus, CorpusDocument, SameTopicAnswer, TopicPassage, TopicQuery } from './corpus.ts';
 import type { CorpusIndex, PlacedPassage } from './corpusIndex.ts';
 import { namedPassages } from './namedPassages.ts';
 import { printed } from './normalise.ts';
 import { ownStatement } from './ownStatement.ts';
+import { paragraphPassages } from './paragraphPassages.ts';
 import { type Passage, passagesOf, sectionPath } from './passages.ts';
 import { pointedAt } from './pointedAt.ts';
 import { subjectAt } from './resolve.ts';
@@ -45,7 +46,10 @@ export function sameTopic(
 
   if (pointed.kind === 'passages') {
     const span = shifted(pointed.span, recordStart);
-    return { query: queryOf(file, span, null), passages: alikePassages(search, pointed.passages).map(topicPassage) };
+    return {
+      query: queryOf(file, span, null),
+      passages: paragraphPassages(search, pointed.passages).map(topicPassage),
+    };
   }
   const { passage, at } = pointed;
   const subject = subjectAt(search, passage, at);

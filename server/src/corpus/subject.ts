@@ -17,7 +17,7 @@ export interface Subject {
 /** How much a word of a topic counts that is contained in the one asked for. */
 const CONTAINED = 0.4;
 /** How much a word of a topic counts that is wanted where nothing is said on the one asked for, */
-const RELATED = 0.3;
+const RELATED = 0.35;
 /** and of a wider one. */
 const WIDER = 0.15;
 

@@ -118,11 +118,30 @@ export function isPlain(word: string): boolean {
   return kindOf(word) !== 'own';
 }
 
+/** What counts and tells nothing of what: 三大, 第三. */
+const COUNTS = /^第?[一二三四五六七八九十两百千]+[个项大次届种]?$/;
+
 /** A name without the framing word behind it, if a name is left: 文化 of 文化合作. */
 export function core(name: string): string {
   for (let length = Math.min(4, name.length - 2); length >= 2; length--) {
     const rest = name.slice(0, -length);
-    if (kindOf(name.slice(-length)) === 'framing' && kindOf(rest) === 'own') return rest;
+    if (kindOf(name.slice(-length)) === 'framing' && kindOf(rest) === 'own' && !COUNTS.test(rest)) return rest;
   }
   return name;
+}
+
+/** So much text on either side tells where a word begins and ends. */
+const BESIDE = 8;
+
+/** How many ends of a stretch stand inside of words: 中加 has none of its two there in 中加关系, one in 发展中加强. */
+export function endsInWords(text: string, { start, end }: Span): number {
+  const from = Math.max(0, start - BESIDE);
+  const words = segmenter.segment(text.slice(from, end + BESIDE));
+  const isInside = (at: number): boolean => at < text.length && words.containing(at - from)?.index !== at - from;
+  return [start, end].filter(isInside).length;
+}
+
+/** Whether a word falls into single characters, which stand side by side in many other words. */
+export function isLoose(word: string): boolean {
+  return [...segmenter.segment(word)].every(({ segment }) => segment.length === 1);
 }

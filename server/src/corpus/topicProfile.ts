@@ -1,5 +1,6 @@
 import { WORTH } from './aboutness.ts';
 import type { Topic } from './topic.ts';
+import type { TopicTelling } from './topicTelling.ts';
 import { topicWords } from './topicWords.ts';
 
 /** How much a text speaks of which known topics. */
@@ -21,6 +22,11 @@ export function topicProfile(topics: readonly Topic[], texts: readonly string[])
     }
   }
   return new Map([...mass].map(([topic, sum]) => [topic, Math.log1p(sum)]));
+}
+
+/** The same where each topic counts as much as it tells. */
+export function weighed(profile: TopicProfile, telling: TopicTelling): TopicProfile {
+  return new Map([...profile].map(([topic, worth]) => [topic, worth * telling(topic)]));
 }
 
 /** 0 for nothing in common, 1 for the same in the same proportions: the cosine. */

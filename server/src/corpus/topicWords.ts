@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.ts';
-import { core } from './terms.ts';
+import { core, endsInWords, isLoose } from './terms.ts';
 import type { Topic } from './topic.ts';
 
 /** What a word is to its topic. */
@@ -21,6 +21,8 @@ export interface TopicWord extends Span {
 interface Branch {
   readonly next: Map<number, Branch>;
   belongs?: Belonging[];
+  /** Whether it counts only where it begins and ends with words. */
+  loose?: boolean;
 }
 
 const ROLES: Readonly<Record<Role, number>> = { name: 0, narrower: 1, context: 2 };
@@ -35,7 +37,8 @@ export function allTopicWords(topics: readonly Topic[], text: string): TopicWord
     for (let at = start; branch && at < text.length; ) {
       branch = branch.next.get(text.charCodeAt(at));
       at++;
-      if (branch?.belongs) found.push({ start, end: at, belongs: branch.belongs });
+      if (!branch?.belongs || (branch.loose && endsInWords(text, { start, end: at }) > 0)) continue;
+      found.push({ start, end: at, belongs: branch.belongs });
     }
   }
   return found;
@@ -61,7 +64,7 @@ function treeOf(topics: readonly Topic[]): Branch {
 
 function plant(topics: readonly Topic[]): Branch {
   const root: Branch = { next: new Map() };
-  const add = (word: string, belonging: Belonging): void => {
+  const add = (word: string, belonging: Belonging, loose = false): void => {
     if (word === '') return;
     let branch = root;
     for (let at = 0; at < word.length; at++) {
@@ -70,6 +73,7 @@ function plant(topics: readonly Topic[]): Branch {
       if (!next) branch.next.set(unit, (next = { next: new Map() }));
       branch = next;
     }
+    branch.loose = loose && (branch.loose ?? true);
     const belongs = (branch.belongs ??= []);
     if (!belongs.some(({ topic }) => topic === belonging.topic)) belongs.push(belonging);
     belongs.sort(byPrecedence);
@@ -78,7 +82,8 @@ function plant(topics: readonly Topic[]): Branch {
   for (const topic of topics) {
     for (const word of topic.names) add(word, { topic, role: 'name' });
     // 文化合作 is what 文化 is about, unless that is another topic's name.
-    for (const word of new Set(topic.names.map(core))) if (!named.has(word)) add(word, { topic, role: 'name' });
+    for (const word of new Set(topic.names.map(core)))
+      if (!named.has(word)) add(word, { topic, role: 'name' }, isLoose(word));
     for (const word of topic.narrower) add(word, { topic, role: 'narrower' });
     for (const word of topic.context) add(word, { topic, role: 'context' });
   }
