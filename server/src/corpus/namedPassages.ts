@@ -1,7 +1,7 @@
 import { aboutPassages } from './aboutPassages.ts';
 import { alikePassages } from './alikePassages.ts';
 import type { Passage } from './passages.ts';
-import { byScore, type ScoredPassage, type Search, statementOf } from './search.ts';
+import { byScore, ENOUGH_STATEMENTS, type ScoredPassage, type Search, statementOf } from './search.ts';
 import { type Subject, topicSubject, withOthers } from './subject.ts';
 import type { Topic } from './topic.ts';
 import { type TopicProfile, topicProfile } from './topicProfile.ts';
@@ -18,8 +18,6 @@ const LEAST_ALIKE = 0.4;
 const MAIN_SHARE = 0.6;
 /** What such a passage is worth. */
 const STAND_IN = 0.7;
-/** Where so many statements speak of the subject itself, nothing needs to stand in. */
-const ENOUGH_STATEMENTS = 12;
 
 /**
  * What other statements say on a subject by its names, best first; those that say nothing on it, what they say on

@@ -2,7 +2,7 @@ import { spanOf } from '../text/span.ts';
 import { aboutPassages } from './aboutPassages.ts';
 import { alikePassages } from './alikePassages.ts';
 import type { Passage } from './passages.ts';
-import { byScore, type ScoredPassage, type Search, statementOf } from './search.ts';
+import { byScore, ENOUGH_STATEMENTS, type ScoredPassage, type Search, statementOf } from './search.ts';
 import { topicSubject } from './subject.ts';
 import { mainTopics, topicProfile, weighed } from './topicProfile.ts';
 import { topicTelling } from './topicTelling.ts';
@@ -22,6 +22,7 @@ export function paragraphPassages(search: Search, asked: readonly Passage[]): Sc
   const profile = weighed(topicProfile(topics, texts), topicTelling(search, texts));
   for (const topic of mainTopics(profile, MAIN_TOPICS)) {
     const answered = new Set(found.map(({ placed }) => statementOf(placed)));
+    if (answered.size >= ENOUGH_STATEMENTS) break;
     for (const one of aboutPassages(search, topicSubject(topic, NOWHERE, [], topics), LEAST_ABOUT)) {
       if (!answered.has(statementOf(one.placed))) found.push({ ...one, score: one.score * STAND_IN });
     }

@@ -23,6 +23,9 @@ export interface ScoredPassage {
   readonly marks: readonly Span[];
 }
 
+/** Where so many statements answer what is asked, nothing needs to stand in for the silence of others. */
+export const ENOUGH_STATEMENTS = 12;
+
 /** The same for two answers about one passage, whatever objects they are. */
 export function keyOf(placed: PlacedPassage): string {
   return `${statementOf(placed)}#${placed.nth}`;
