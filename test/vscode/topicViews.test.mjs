@@ -138,14 +138,17 @@ describe('the views on topics', () => {
     const count = await view.locator('#columns section').count();
     await view.locator('summary').focus();
     if ((await view.locator('details[open]').count()) === 0) await page.keyboard.press('Enter');
-    await view.locator('#statements input:checked').first().uncheck();
+    // By its own name: once it is off, the first one that is on is another.
+    const statement = await view.locator('#statements input:checked').first().getAttribute('id');
+    await view.locator(`#${statement}`).uncheck();
     await view.locator(`#columns section:nth-child(${count})`).waitFor({ state: 'detached' });
   });
 
   it('are read passage by passage with the arrow keys, and opened with Enter', async () => {
-    await panel().locator('#passage-0-0').focus();
-    await page.keyboard.press('ArrowRight');
-    await hasFocus('#passage-1-0');
+    await until(panel().locator('#passage-1-0:focus'), async () => {
+      await panel().locator('#passage-0-0').focus();
+      await page.keyboard.press('ArrowRight');
+    });
     await page.keyboard.press('ArrowLeft');
     await hasFocus('#passage-0-0');
     await page.keyboard.press('Tab');
@@ -154,9 +157,10 @@ describe('the views on topics', () => {
     await hasFocus('button', { hasText: '复制为引文' });
     await page.keyboard.press('Enter');
     await panel().locator('[role=status]', { hasText: '已复制为引文' }).waitFor();
-    await panel().locator('#passage-1-0').focus();
-    await page.keyboard.press('Enter');
-    await page.locator('.editor-group-container.active .tab.active', { hasText: '.txt' }).waitFor();
+    await until(page.locator('.editor-group-container.active .tab.active', { hasText: '.txt' }), async () => {
+      await panel().locator('#passage-1-0').focus();
+      await page.keyboard.press('Enter');
+    });
     await page.locator('.editor-instance .selected-text').first().waitFor();
     await picture('topics-light-opened');
     await carriesOut('View: Close Editor');
