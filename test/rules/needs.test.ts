@@ -4,11 +4,13 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { checkRecord } from '../../server/src/rules/check.ts';
 import { invisibleAt } from '../../server/src/rules/invisible.ts';
-import { isMet, tracesOf } from '../../server/src/rules/needs.ts';
+import { rulesFor, tracesOf } from '../../server/src/rules/needs.ts';
 import { overConversions } from '../../server/src/rules/overConversions.ts';
+import type { RuleContext } from '../../server/src/rules/rule.ts';
 import { RULES } from '../../server/src/rules/rules.ts';
 import { isChinese } from '../../server/src/rules/signs.ts';
-import { TEXT, textTraces } from '../../server/src/rules/textTraces.ts';
+import { textTraces } from '../../server/src/rules/textTraces.ts';
+import { TEXT } from '../../server/src/rules/traces.ts';
 import { parseDocument, recordsOf } from '../../server/src/statement/document.ts';
 import { INJURIES } from './injuries.ts';
 import { CONTEXT, RECORD } from './specification.ts';
@@ -21,11 +23,11 @@ const textsIn = (folder: string) =>
     .map((name) => readFileSync(new URL(folder + name, import.meta.url), 'utf8'));
 
 /** What rules find where they are asked only if their needs are met is what they find anyway. */
-function assertNothingDropped(text: string): void {
+function assertNothingDropped(text: string, context: RuleContext = CONTEXT): void {
   for (const record of recordsIn(text)) {
     assert.deepEqual(
-      checkRecord(record, CONTEXT),
-      checkRecord(record, CONTEXT, undefined, { rules: UNCONDITIONAL }),
+      checkRecord(record, context),
+      checkRecord(record, context, undefined, { rules: UNCONDITIONAL }),
       JSON.stringify(text),
     );
   }
@@ -74,6 +76,16 @@ describe('a rule that is not asked would have found nothing', () => {
       }
     }
   });
+  test('whatever a field holds, and whatever the folder', () => {
+    const values = '| |0|00|000|07|004|1|12 |２|0x4|1234|20140521|20140229|20141301|19460514|19461231|20991231|2014年';
+    for (const field of ['ZQ/总期', 'RQ/日期', 'BH/版号', 'TH/条号']) {
+      for (const value of values.split('|')) {
+        const text = RECORD.replace(new RegExp(`(?<=〖${field}〗)[^〖]*`), value);
+        assertNothingDropped(text);
+        assertNothingDropped(text, { ...CONTEXT, path: '/20140521/1.txt' });
+      }
+    }
+  });
   test('whatever the text', () => {
     fc.assert(
       fc.property(fc.oneof(fragments, records, slips, fc.string({ unit: 'binary', maxLength: 60 })), (text) =>
@@ -84,13 +96,13 @@ describe('a rule that is not asked would have found nothing', () => {
   });
 });
 
-test('of a clean record only the rules on its data are asked', () => {
+test('of a clean record no rule is asked, or the one that compares its day with another', () => {
   const body = '双方就弗·弗·普京的建议“交换了意见”——达成共识……（见1990年《公报》）。';
   const [record] = recordsIn(RECORD.replace('双方声明如下：', body).replace('联合声明', '要闻'));
   assert.ok(record);
-  const traces = tracesOf(record, CONTEXT.vocabulary);
-  const asked = RULES.filter(({ needs }) => !needs || isMet(needs, traces)).map(({ code }) => code);
-  assert.deepEqual(asked, ['meta.date', 'meta.date-conflict', 'meta.issue', 'meta.page', 'meta.item']);
+  const asked = (context: RuleContext) => rulesFor(tracesOf(record, context), RULES).map(({ code }) => code);
+  assert.deepEqual(asked(CONTEXT), []);
+  assert.deepEqual(asked({ ...CONTEXT, path: '/20140521/1.txt' }), ['meta.date-conflict']);
 });
 
 describe('each UTF-16 unit', () => {

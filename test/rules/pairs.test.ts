@@ -25,6 +25,13 @@ describe('pair.unbalanced', () => {
     fix('pair.unbalanced', '双方恪守⟦《⟧条约。', '双方恪守条约。', 1);
     fix('pair.unbalanced', '⟦”⟧双方恪守条约。', '双方恪守条约。');
   });
+  test('no half goes where other marks between the two do not pair', () => {
+    const problems = check('pair.unbalanced', '《关于依⟦〈⟧联》合国宪章⟦〉⟧建立关系的宣言⟦》⟧');
+    const inserted = problems.map(({ fixes = [] }) =>
+      fixes.flatMap(({ edits }) => edits.map(({ newText }) => newText)),
+    );
+    assert.deepEqual(inserted, [['〉', ''], [''], ['']]);
+  });
   test('the one that is too many', () => {
     only('pair.unbalanced', '⟦“⟧一揽子解决方案，反对“双重标准”。');
     only('pair.unbalanced', '“一揽子”⟦”⟧解决方案。');

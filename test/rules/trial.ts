@@ -1,6 +1,6 @@
 import type { Problem } from '../../server/src/rules/rule.ts';
 import type { Span } from '../../server/src/text/span.ts';
-import type { Injury, Pick } from './injuries.ts';
+import type { Injury, Pick } from './injury.ts';
 import { problemsOf } from './specification.ts';
 
 /** How many places each injury is tried at. */

@@ -3,7 +3,7 @@ import { plainText, printedSpan } from './plainText.ts';
 import { glyphNumerals } from './prose.ts';
 import type { RecordRule } from './rule.ts';
 import { isChinese, isEdge, isHanCharacter, opensLine } from './signs.ts';
-import { TEXT } from './textTraces.ts';
+import { TEXT } from './traces.ts';
 
 const RIGHT = '——';
 /** —方面 is 一方面: a look-alike inside a word, which is no dash at all. */

@@ -2,7 +2,7 @@ import { message } from '../text/messages.ts';
 import { plainText, printedSpan } from './plainText.ts';
 import type { RecordRule } from './rule.ts';
 import { isChinese, isEdge, isHanCharacter } from './signs.ts';
-import { TEXT } from './textTraces.ts';
+import { TEXT } from './traces.ts';
 
 const RIGHT = '……';
 /** More dots than these lead to a page number. */

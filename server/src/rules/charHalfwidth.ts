@@ -5,7 +5,7 @@ import { questionMarks } from './questionMarks.ts';
 import { type RoundBrackets, roundBrackets } from './roundBrackets.ts';
 import type { RecordRule } from './rule.ts';
 import { endsLine, isChinese, isEdge, PAUSES } from './signs.ts';
-import { TEXT } from './textTraces.ts';
+import { TEXT } from './traces.ts';
 
 const FULL_WIDTH: Readonly<Record<string, string>> = {
   ',': '，',

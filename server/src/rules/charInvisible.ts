@@ -10,7 +10,7 @@ import { foreignSpans } from './plainText.ts';
 import type { RecordRule } from './rule.ts';
 import { outside } from './spans.ts';
 import { isCutOff } from './tags.ts';
-import { TEXT } from './textTraces.ts';
+import { TEXT } from './traces.ts';
 
 /**
  * Characters that nobody sees and that part words for a search: zero-width ones, controls, no-break spaces. Several in a

@@ -5,7 +5,7 @@ import { foreignSpans, plainText, printedSpan } from './plainText.ts';
 import { questionMarks } from './questionMarks.ts';
 import type { Finding, RecordRule } from './rule.ts';
 import { outside } from './spans.ts';
-import { TEXT } from './textTraces.ts';
+import { TEXT } from './traces.ts';
 
 /** U+FFFD and the private areas, in whose place every system shows something else or nothing. */
 const UNREADABLE = /(?:[\ufffd\ue000-\uf8ff]|[\udb80-\udbff][\udc00-\udfff])+/g;

@@ -6,7 +6,7 @@ import { plainText, printedSpan } from './plainText.ts';
 import { questionMarks } from './questionMarks.ts';
 import type { RecordRule } from './rule.ts';
 import { isHanCharacter } from './signs.ts';
-import { TEXT } from './textTraces.ts';
+import { TEXT } from './traces.ts';
 
 const RIGHT = '·';
 /** Signs that are a dot wherever they part Chinese characters. */

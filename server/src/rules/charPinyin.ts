@@ -1,7 +1,7 @@
 import { message } from '../text/messages.ts';
 import { readingsIn } from '../repair/readings.ts';
 import type { RecordRule } from './rule.ts';
-import { TEXT } from './textTraces.ts';
+import { TEXT } from './traces.ts';
 
 /** A reading in brackets that a mirror put behind a character: 聯(lián)合. */
 export const charPinyin: RecordRule = {

@@ -4,8 +4,7 @@ import { type PlainText, plainText, printedSpan } from './plainText.ts';
 import { isProse, type Unit, unitsOf } from './prose.ts';
 import type { Finding, RecordRule } from './rule.ts';
 import { isChinese } from './signs.ts';
-import { TEXT } from './textTraces.ts';
-import { TREE } from './treeTraces.ts';
+import { TEXT, TREE } from './traces.ts';
 
 const DOUBLED_MARKS = /[，,、。；;：:]{2,}/g;
 /** Words that nobody says twice. 的的 is right in 的的确确, 目的的, 的的士 and in names such as 的的喀喀湖, 的的黎波里. */

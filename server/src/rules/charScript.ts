@@ -5,7 +5,7 @@ import { overConversions } from './overConversions.ts';
 import { type PlainText, plainText, printedSpan } from './plainText.ts';
 import type { Finding, RecordRule } from './rule.ts';
 import { strayScript } from './strayScript.ts';
-import { TEXT } from './textTraces.ts';
+import { TEXT } from './traces.ts';
 
 /** A character of the other script, or one that a converter took for another word's: 書麵, 互不幹涉. */
 export const charScript: RecordRule = {

@@ -7,7 +7,7 @@ import { type PlainText, plainText, printedSpan } from './plainText.ts';
 import { isProse, type Unit, unitOf } from './prose.ts';
 import type { RecordRule } from './rule.ts';
 import { isChinese, isHanCharacter } from './signs.ts';
-import { TEXT } from './textTraces.ts';
+import { TEXT } from './traces.ts';
 
 /** Wider gaps are layout. */
 const WIDEST = 4;

@@ -1,7 +1,7 @@
 import { message } from '../text/messages.ts';
 import { readingsIn } from '../repair/readings.ts';
 import type { Fix, RecordRule } from './rule.ts';
-import { TEXT } from './textTraces.ts';
+import { TEXT } from './traces.ts';
 
 /** Characters that such a reading tore apart: 雙方?jīng)Q心. */
 export const charTorn: RecordRule = {

@@ -2,7 +2,7 @@ import { message } from '../text/messages.ts';
 import { plainText, printedSpan } from './plainText.ts';
 import { glyphNumerals } from './prose.ts';
 import type { RecordRule } from './rule.ts';
-import { TEXT } from './textTraces.ts';
+import { TEXT } from './traces.ts';
 
 const RIGHT = '〇';
 const NUMBER = /[〇零○◯0０OoＯΟО一二三四五六七八九十]{2,12}/g;

@@ -1,5 +1,5 @@
 import type { RecordTree } from '../statement/tree.ts';
-import { isMet, tracesOf } from './needs.ts';
+import { rulesFor, tracesOf } from './needs.ts';
 import { forgetRecord } from './perRecord.ts';
 import type { Finding, Problem, RecordRule, RuleContext, Severity } from './rule.ts';
 import { RULES } from './rules.ts';
@@ -21,9 +21,7 @@ export function checkRecord(
 ): Problem[] {
   const problems: Problem[] = [];
   const read = record.read();
-  const traces = tracesOf(read, context.vocabulary);
-  for (const rule of rules) {
-    if (rule.needs && !isMet(rule.needs, traces)) continue;
+  for (const rule of rulesFor(tracesOf(read, context), rules)) {
     const severity = severities.get(rule.code) ?? rule.severity;
     if (severity === 'off') continue;
     try {

@@ -3,7 +3,7 @@ import { message } from '../text/messages.ts';
 import { fieldTag, settledFields } from './fields.ts';
 import type { RecordRule } from './rule.ts';
 import { spanOfTag, tagText } from './tags.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** A field that its record has already. */
 export const fieldDuplicate: RecordRule = {

@@ -2,7 +2,7 @@ import { message } from '../text/messages.ts';
 import { trimmedValue } from './fields.ts';
 import type { RecordRule } from './rule.ts';
 import { faultsOf } from './tags.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** A field whose two tags have nothing between them. */
 export const fieldEmpty: RecordRule = {

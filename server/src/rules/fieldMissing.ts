@@ -8,7 +8,7 @@ import { fieldTag } from './fields.ts';
 import { lineBreakOf, lineStart } from './lines.ts';
 import type { RecordRule } from './rule.ts';
 import { spanOfTag, tagText } from './tags.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** A field that every record must have. Reported on the field that it belongs before, or on the last one. */
 export const fieldMissing: RecordRule = {

@@ -7,7 +7,7 @@ import { fieldTag, settledFields } from './fields.ts';
 import { ENDS_WITH_BREAK, lineBreakOf, removal, wholeLines } from './lines.ts';
 import type { Fix, RecordRule } from './rule.ts';
 import { spanOfTag, tagText } from './tags.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** A field at another place than in the order of the vocabulary; as few as possible are reported. */
 export const fieldOrder: RecordRule = {

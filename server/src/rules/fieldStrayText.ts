@@ -1,6 +1,6 @@
 import { message } from '../text/messages.ts';
 import type { RecordRule } from './rule.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** Text between or around the fields of a tagged record. */
 export const fieldStrayText: RecordRule = {

@@ -4,7 +4,7 @@ import { daysIn } from './days.ts';
 import { trimmedValue } from './fields.ts';
 import type { RecordRule } from './rule.ts';
 import { doubtfulTags } from './tags.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** The first number of the newspaper came out on this day. */
 export const FIRST_DAY = '19460515';
@@ -14,7 +14,7 @@ const DATE = /^(\d{4})(\d{2})(\d{2})$/;
 export const metaDate: RecordRule = {
   code: 'meta.date',
   severity: 'error',
-  needs: { tree: TREE.field },
+  needs: { tree: TREE.oddValue },
   *check(record, { vocabulary, today }) {
     let doubtful: ReadonlySet<number> | undefined;
     for (const field of record.markup.fields) {

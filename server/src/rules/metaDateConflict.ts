@@ -6,13 +6,13 @@ import { settledValues } from './fields.ts';
 import { nodesOfKind, ownText } from './nodes.ts';
 import { dateline, datelineDay, folderDate, signatureDate } from './printedDates.ts';
 import type { Finding, RecordRule, RelatedPlace } from './rule.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** A record's date that the folder of its file, the signature or the dateline contradicts. One of them is reported. */
 export const metaDateConflict: RecordRule = {
   code: 'meta.date-conflict',
   severity: 'warning',
-  needs: { tree: TREE.field },
+  needs: { tree: TREE.dated },
   *check(record, { vocabulary, path }) {
     for (const { text: value, span } of settledValues(record, vocabulary, 'date')) {
       const day = dayNumber(value);
@@ -46,8 +46,7 @@ function withSignature(record: RecordTree, value: string, day: number): Conflict
   const place = signatureDate(record);
   if (!place) return undefined;
   const signed = dayNumberOf(place.date);
-  const title = titleOf(record);
-  const isLate = day > signed + latest(value) && NEWS.test(title) && !RATIFIED.test(title);
+  const isLate = day > signed + latest(value) && isNews(titleOf(record));
   if (signed <= day && !isLate) return undefined;
   const words = record.text.slice(place.span.start, place.span.end);
   const places = { value, words, days: Math.abs(day - signed) };
@@ -72,6 +71,10 @@ function withDateline(record: RecordTree, value: string, day: number): Conflict 
 
 function latest(value: string): number {
   return value < SLOW_UNTIL ? LATEST_THEN : LATEST;
+}
+
+function isNews(title: string): boolean {
+  return NEWS.test(title) && !RATIFIED.test(title);
 }
 
 function titleOf(record: RecordTree): string {

@@ -1,5 +1,5 @@
-import type { Vocabulary } from '../markup/vocabulary.ts';
 import type { RecordTree } from '../statement/tree.ts';
+import type { RecordRule, RuleContext } from './rule.ts';
 import { textTracesOf } from './textTraces.ts';
 import { treeTraces } from './treeTraces.ts';
 
@@ -17,14 +17,28 @@ export interface Traces {
   readonly tree: number;
 }
 
-export function tracesOf(record: RecordTree, vocabulary: Vocabulary): Traces {
-  return { text: textTracesOf(record), tree: treeTraces(record, vocabulary) };
+export function tracesOf(record: RecordTree, context: RuleContext): Traces {
+  return { text: textTracesOf(record), tree: treeTraces(record, context) };
 }
 
-export function isMet({ text = NONE, tree = 0 }: Needs, traces: Traces): boolean {
-  if ((tree & traces.tree) !== 0) return true;
-  for (const together of text) if ((together & traces.text) === together) return true;
-  return false;
+interface Choice extends Traces {
+  readonly from: readonly RecordRule[];
+  readonly chosen: readonly RecordRule[];
+}
+
+let lastChoice: Choice | undefined;
+
+/** Those `rules` whose needs are met. Records in a row mostly have the same traces, so that the last choice is remembered. */
+export function rulesFor({ text, tree }: Traces, rules: readonly RecordRule[]): readonly RecordRule[] {
+  if (lastChoice?.text !== text || lastChoice.tree !== tree || lastChoice.from !== rules) {
+    const chosen = rules.filter(({ needs }) => !needs || isMet(needs, text, tree));
+    lastChoice = { text, tree, from: rules, chosen };
+  }
+  return lastChoice.chosen;
+}
+
+function isMet({ text = NONE, tree = 0 }: Needs, textTraces: number, treeTraces: number): boolean {
+  return (tree & treeTraces) !== 0 || text.some((together) => (together & textTraces) === together);
 }
 
 const NONE: readonly number[] = [];

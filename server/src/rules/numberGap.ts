@@ -2,7 +2,7 @@ import { writeNumeral } from '../statement/numerals.ts';
 import { message } from '../text/messages.ts';
 import { findBreaks } from './numberBreaks.ts';
 import type { RecordRule } from './rule.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** A list that leaves out numbers: 二 is followed by 四. */
 export const numberGap: RecordRule = {

@@ -1,6 +1,6 @@
 import { message } from '../text/messages.ts';
 import type { RecordRule } from './rule.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** A character that only looks like a numeral: a dash for 一. */
 export const numberGlyph: RecordRule = {

@@ -1,7 +1,7 @@
 import { message } from '../text/messages.ts';
 import { findBreaks } from './numberBreaks.ts';
 import type { RecordRule } from './rule.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** A number that belongs further up or down in its list. */
 export const numberOrder: RecordRule = {

@@ -1,7 +1,7 @@
 import { message } from '../text/messages.ts';
 import { findBreaks } from './numberBreaks.ts';
 import type { RecordRule } from './rule.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** The same number twice in a row. */
 export const numberRepeat: RecordRule = {

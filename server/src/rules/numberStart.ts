@@ -3,7 +3,7 @@ import type { RecordTree } from '../statement/tree.ts';
 import { nodesOfKind, ownText, saidNodes } from './nodes.ts';
 import { findBreaks } from './numberBreaks.ts';
 import type { RecordRule } from './rule.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** A list that does not begin with one. */
 export const numberStart: RecordRule = {

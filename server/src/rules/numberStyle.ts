@@ -4,7 +4,7 @@ import { message } from '../text/messages.ts';
 import { type ListNumber, readNumbering } from './numbering.ts';
 import { markSpan, markText, standsAlone, styledMark } from './numeralMark.ts';
 import type { Finding, RecordRule } from './rule.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** A list that changes its kind of numeral: 九、 is followed by `1.`. Several such numbers in a row are reported once. */
 export const numberStyle: RecordRule = {

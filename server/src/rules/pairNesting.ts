@@ -2,8 +2,7 @@ import { message } from '../text/messages.ts';
 import { pairsOf } from './pairs.ts';
 import { plainText, printedSpan } from './plainText.ts';
 import type { RecordRule } from './rule.ts';
-import { TEXT } from './textTraces.ts';
-import { TREE } from './treeTraces.ts';
+import { TEXT, TREE } from './traces.ts';
 
 /** 《》 inside 《》, where 〈〉 belong; and two closing marks in the wrong order. */
 export const pairNesting: RecordRule = {

@@ -2,8 +2,7 @@ import { message } from '../text/messages.ts';
 import { pairsOf } from './pairs.ts';
 import { plainText, printedSpan } from './plainText.ts';
 import type { RecordRule } from './rule.ts';
-import { TEXT } from './textTraces.ts';
-import { TREE } from './treeTraces.ts';
+import { TEXT, TREE } from './traces.ts';
 
 /** A quotation mark that is turned the wrong way, or straight. */
 export const pairQuote: RecordRule = {

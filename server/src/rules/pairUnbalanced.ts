@@ -3,8 +3,7 @@ import { sourceEnd, sourceStart } from '../text/piecedText.ts';
 import { pairsOf, type SingleMark } from './pairs.ts';
 import { type PlainText, plainText, printedSpan } from './plainText.ts';
 import type { Fix, RecordRule } from './rule.ts';
-import { TEXT } from './textTraces.ts';
-import { TREE } from './treeTraces.ts';
+import { TEXT, TREE } from './traces.ts';
 
 /** A bracket or quotation mark without its partner. A quotation may go on over several paragraphs. */
 export const pairUnbalanced: RecordRule = {

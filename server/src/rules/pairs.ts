@@ -1,11 +1,12 @@
 import type { RecordTree } from '../statement/tree.ts';
-import { isHan } from '../text/characters.ts';
 import type { Span } from '../text/span.ts';
+import { type Loose, looseEnds, type Place } from './looseMarks.ts';
+import { closingPlace, openingPlace } from './missingMark.ts';
+import { CLOSING, KIND, MARKS, OPENING } from './pairedMarks.ts';
 import { perRecord } from './perRecord.ts';
 import { type PlainText, plainText } from './plainText.ts';
 import { type Unit, unitsOf } from './prose.ts';
 import { quoteRoles } from './quotes.ts';
-import { isChinese, isHanCharacter } from './signs.ts';
 
 /** How the paired marks of a record pair. All offsets count in the plain text. */
 export interface Pairs {
@@ -38,54 +39,12 @@ interface NestedPair {
   readonly isDoubled: boolean;
 }
 
-const CLOSING: Readonly<Record<string, string>> = {
-  '《': '》',
-  '〈': '〉',
-  '“': '”',
-  '‘': '’',
-  '（': '）',
-  '(': ')',
-  '「': '」',
-  '『': '』',
-  '【': '】',
-};
-/** Brackets of either width pair with each other. */
-const KIND: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(
-    Object.entries(CLOSING).flatMap(([open, close]) => [
-      [open, open],
-      [close, open],
-    ]),
-  ),
-  '(': '（',
-  ')': '（',
-};
-const OPENING: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(CLOSING).map(([open, close]) => [close, open]),
-);
-const MARKS = /[《》〈〉“”‘’（）()「」『』【】]/g;
-/** Those that open every paragraph of a long quotation, and only its last one closes. */
-const QUOTATIONS = '“‘「『';
-
 export const pairsOf = perRecord((record): Pairs => readPairs(record, plainText(record)));
-
-interface Place {
-  readonly at: number;
-  readonly kind: string;
-  /** What holds it. */
-  readonly piece: Span;
-}
 
 /** A mark on its way to its partner. */
 interface Opening extends Place {
   readonly isNested: boolean;
   readonly inner: { open: number; close: number }[];
-}
-
-/** A mark that found no partner in its own unit. */
-interface Loose extends Place {
-  readonly opens: boolean;
-  readonly unit: number;
 }
 
 interface Found {
@@ -223,95 +182,4 @@ function straightQuotes(text: string, { start, end }: Span, { straight }: Found)
     const isQuotation = text.charAt(open - 1) !== '=' && /[\u4e00-\u9fff]/.test(text.slice(open, close));
     if (isQuotation) straight.push({ at: open, right: '“' }, { at: close, right: '”' });
   }
-}
-
-/** More paragraphs than these no quotation has. */
-const LONGEST_QUOTATION = 40;
-
-/** Marks that have no partner in other units either. */
-function looseEnds(text: string, units: readonly Unit[], loose: readonly Loose[]): Loose[] {
-  const single: Loose[] = [];
-  // By kind, the last mark that was opened in an earlier unit.
-  const waiting = new Map<string, Loose>();
-  const inOrder = loose.toSorted((a, b) => a.at - b.at);
-  for (const mark of inOrder) {
-    if (isNumbering(text, mark)) continue;
-    const before = waiting.get(mark.kind);
-    if (mark.opens) {
-      if (before) single.push(before);
-      if (isTakenUp(text, units, mark)) waiting.delete(mark.kind);
-      else waiting.set(mark.kind, mark);
-    } else if (before && spans(text, units, before, mark)) {
-      waiting.delete(mark.kind);
-    } else {
-      single.push(mark);
-    }
-  }
-  return [...single, ...waiting.values()].toSorted((a, b) => a.at - b.at);
-}
-
-/** 1） and 一）, which need no partner; and half-width brackets that are none of the Chinese text's. */
-function isNumbering(text: string, { at, opens }: Loose): boolean {
-  const mark = text.charAt(at);
-  if (mark === '(') return !isChinese(text.charAt(at + 1));
-  if (mark === ')' && !isChinese(text.charAt(at - 1))) return true;
-  if (opens || (mark !== '）' && mark !== ')')) return false;
-  const before = text.charAt(at - 1);
-  return /[0-9０-９A-Za-z①-⑳]/.test(before) || (/[一二三四五六七八九十甲乙丙丁]/.test(before) && !isTwoHan(text, at));
-}
-
-function isTwoHan(text: string, at: number): boolean {
-  return isHanCharacter(text.charAt(at - 2)) && !/[一二三四五六七八九十]/.test(text.charAt(at - 2));
-}
-
-/** Whether the next paragraph opens with the same quotation mark: the quotation goes on there. */
-function isTakenUp(text: string, units: readonly Unit[], { at, kind, unit }: Loose): boolean {
-  const next = units[unit + 1]?.pieces[0];
-  return QUOTATIONS.includes(kind) && next !== undefined && text.charAt(next.start) === text.charAt(at);
-}
-
-/** Whether two marks in different units are a pair: a quotation or bracket of several paragraphs, or a broken paragraph. */
-function spans(text: string, units: readonly Unit[], open: Loose, close: Loose): boolean {
-  const first = units[open.unit];
-  const last = units[close.unit];
-  if (!first || !last || close.unit - open.unit > LONGEST_QUOTATION) return false;
-  const end = first.pieces.at(-1)?.end ?? 0;
-  if (close.unit === open.unit + 1 && isHan(text.charCodeAt(end - 1))) return true;
-  const rest = text.slice(close.at + 1, last.pieces.at(-1)?.end).slice(0, 4);
-  if (!/^[。！？；，”’」』）)]{0,3}$/.test(rest)) return false;
-  return QUOTATIONS.includes(open.kind) || first.pieces[0]?.start === open.at;
-}
-
-/** How far from a mark its partner is looked for. */
-const REACH = 80;
-/** How many pairs inside each other are skipped on the way. */
-const DEEPEST = 3;
-const SENTENCE_BORDERS = new Set('。！？；');
-const CLAUSE_BORDERS = new Set('，。！？；：、,;:!?');
-
-/** Titles and quotations end with their clause, brackets with their sentence; and never inside another pair. */
-function closingPlace(text: string, piece: Span, at: number): number | undefined {
-  const mark = text.charAt(at);
-  const borders = KIND[mark] === '（' || mark === '【' ? SENTENCE_BORDERS : CLAUSE_BORDERS;
-  let depth = 0;
-  let place = at + 1;
-  for (; place < piece.end && place < at + REACH; place++) {
-    const character = text.charAt(place);
-    if (character in OPENING) depth--;
-    if (depth < 0 || (depth === 0 && borders.has(character))) break;
-    if (character in CLOSING && ++depth > DEEPEST) return undefined;
-  }
-  return at + 1 < place && place < at + REACH && depth <= 0 ? place : undefined;
-}
-
-function openingPlace(text: string, piece: Span, at: number): number | undefined {
-  let depth = 0;
-  let place = at;
-  for (; place > piece.start && place > at - REACH; place--) {
-    const character = text.charAt(place - 1);
-    if (character in CLOSING) depth--;
-    if (depth < 0 || (depth === 0 && CLAUSE_BORDERS.has(character))) break;
-    if (character in OPENING && ++depth > DEEPEST) return undefined;
-  }
-  return at - REACH < place && place < at && depth <= 0 ? place : undefined;
 }

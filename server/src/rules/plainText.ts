@@ -8,7 +8,8 @@ import { mojibakeIn } from './mojibake.ts';
 import { nodesOfKind } from './nodes.ts';
 import { perRecord } from './perRecord.ts';
 import { ADDRESS, NOT_TEXT } from './signs.ts';
-import { DISTURBANCES, TEXT, textTracesOf } from './textTraces.ts';
+import { textTracesOf } from './textTraces.ts';
+import { DISTURBANCES, TEXT } from './traces.ts';
 
 /** A record's text as a reader sees it. */
 export interface PlainText extends PiecedText {

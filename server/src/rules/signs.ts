@@ -53,3 +53,12 @@ function isBlankCharacter(character: string): boolean {
 
 /** Signs that part clauses, any two of which in a row are one too many. */
 export const PAUSES = '，,、。；;：:';
+
+/** Whether a UTF-16 unit is a dash or quotation mark as Chinese has them; Unicode has them in the middle of its spaces. */
+export function isDashOrQuote(unit: number): boolean {
+  return 0x20_10 <= unit && unit <= 0x20_27;
+}
+
+export function isDigit(unit: number): boolean {
+  return 0x30 <= unit && unit <= 0x39;
+}

@@ -5,7 +5,7 @@ import type { Span } from '../text/span.ts';
 import { deleteLines } from './lines.ts';
 import { nodesOf, nodesOfKind, ownText } from './nodes.ts';
 import type { Finding, RecordRule } from './rule.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** Lines of a web page around the text: licences, log-in, links, the page's date, its own headline above the text's. */
 export const structureBoilerplate: RecordRule = {

@@ -3,7 +3,7 @@ import { message } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
 import { saidNodes } from './nodes.ts';
 import type { Finding, RecordRule } from './rule.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** A paragraph that a page or line break cuts in mid-sentence. Each break is reported, on the characters around it. */
 export const structureBrokenParagraph: RecordRule = {

@@ -1,7 +1,7 @@
 import { type Message, message } from '../text/messages.ts';
 import { bodyLines, expectedByKind, isSetIn, majority } from './indentation.ts';
 import type { RecordRule } from './rule.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** Paragraphs of one body that are indented otherwise than most of their kind. */
 export const structureIndent: RecordRule = {

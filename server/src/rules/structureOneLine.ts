@@ -7,7 +7,7 @@ import type { Edit } from '../text/edits.ts';
 import { message } from '../text/messages.ts';
 import { lineBreakOf } from './lines.ts';
 import type { RecordRule } from './rule.ts';
-import { TEXT } from './textTraces.ts';
+import { TEXT } from './traces.ts';
 
 /** The indentation of newspapers, which is all that parts the paragraphs. */
 const INDENTATION = '\u3000\u3000';

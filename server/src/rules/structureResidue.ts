@@ -8,7 +8,7 @@ import { decodeEntity, ENTITY } from './entities.ts';
 import { lineBreakOf, lineEnd, lineStart } from './lines.ts';
 import type { Finding, RecordRule } from './rule.ts';
 import { boilerplateSpans } from './structureBoilerplate.ts';
-import { TEXT } from './textTraces.ts';
+import { TEXT } from './traces.ts';
 
 /** What Markdown, HTML or typesetting left in the text: headings, links, bold type, tags, entities, <img=522b0201aa>. */
 export const structureResidue: RecordRule = {

@@ -4,7 +4,7 @@ import { message } from '../text/messages.ts';
 import { lastSentence, unfinishedSentence } from './ending.ts';
 import { nodesOfKind, ownText, saidNodes } from './nodes.ts';
 import type { RecordRule } from './rule.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** What several states declare together, by the end of its headline. */
 const JOINT = /(?:[联聯]合|共同)(?:[声聲]明|公[报報]|宣言|新[闻聞]公[报報])(?:[（(][^（）()]{1,8}[）)])?$/;

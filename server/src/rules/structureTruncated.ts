@@ -4,7 +4,7 @@ import type { Span } from '../text/span.ts';
 import { unfinishedSentence } from './ending.ts';
 import { nodesOf } from './nodes.ts';
 import type { RecordRule } from './rule.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** A text that stops in mid-sentence, or of which a web site says that it shows only the beginning. */
 export const structureTruncated: RecordRule = {

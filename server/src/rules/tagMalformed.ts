@@ -5,8 +5,7 @@ import { type MessageId, message } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
 import type { RecordRule } from './rule.ts';
 import { isCutOff, printed, spanOfTag, tagText } from './tags.ts';
-import { TEXT } from './textTraces.ts';
-import { TREE } from './treeTraces.ts';
+import { TEXT, TREE } from './traces.ts';
 
 const MESSAGES: Readonly<Record<TagDefect, MessageId>> = {
   bracket: 'tag.malformed.bracket',

@@ -4,7 +4,7 @@ import type { RecordTree } from '../statement/tree.ts';
 import { message } from '../text/messages.ts';
 import type { Fix, RecordRule } from './rule.ts';
 import { agreeByName, faultsOf, fieldCounts, printed, rightName, spanOfTag, tagText } from './tags.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** Two tags around one value that name different things. Where a tag's own name agrees, that is `tag.name-mismatch`. */
 export const tagMismatched: RecordRule = {

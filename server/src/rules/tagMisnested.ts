@@ -1,7 +1,7 @@
 import { message } from '../text/messages.ts';
 import type { RecordRule } from './rule.ts';
 import { faultsOf, printed, spanOfTag } from './tags.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** 〖A〗〖B〗〖-A〗〖-B〗: the outer pair ends inside the inner one. */
 export const tagMisnested: RecordRule = {

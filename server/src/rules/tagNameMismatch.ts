@@ -4,7 +4,7 @@ import type { RecordTree } from '../statement/tree.ts';
 import { message } from '../text/messages.ts';
 import type { Fix, RecordRule } from './rule.ts';
 import { fieldCounts, nameDisagreement, printed, spanOfTag, tagText } from './tags.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** A tag whose code and name mean different fields. A pair with the same slip in both tags is reported once. */
 export const tagNameMismatch: RecordRule = {

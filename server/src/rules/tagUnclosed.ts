@@ -3,7 +3,7 @@ import { insertAsLine } from './lines.ts';
 import type { RecordRule } from './rule.ts';
 import { faultsOf, isCutOff, printed, rightName, spanOfTag, tagText } from './tags.ts';
 import { twinOf } from './twins.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** An opening tag without its closing one. A cut-off tag is `tag.malformed`; the rest of it may be what is missing. */
 export const tagUnclosed: RecordRule = {

@@ -3,7 +3,7 @@ import type { TagDefinition, Vocabulary } from '../markup/vocabulary.ts';
 import { message } from '../text/messages.ts';
 import type { Fix, RecordRule } from './rule.ts';
 import { faultsOf, isCutOff, printed, spanOfTag, tagText } from './tags.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** More choices than these are no help. */
 const MOST_FIXES = 3;

@@ -3,7 +3,7 @@ import { insertAsLine } from './lines.ts';
 import type { RecordRule } from './rule.ts';
 import { faultsOf, isCutOff, printed, rightName, spanOfTag, tagText } from './tags.ts';
 import { twinOf } from './twins.ts';
-import { TREE } from './treeTraces.ts';
+import { TREE } from './traces.ts';
 
 /** A closing tag without its opening one: 12968〖-ZQ/总期〗. */
 export const tagUnopened: RecordRule = {
