@@ -141,6 +141,11 @@ function meaningOf(printed: string): Meaning {
   return meaning;
 }
 
+/** A numeral as printed with what is meant in the place of look-alikes. */
+export function meantBy(printed: string): string {
+  return meaningOf(printed).meant;
+}
+
 const HAN_ORDER = '一二三四五六七八九十';
 
 /**
