@@ -16,7 +16,10 @@ export class OutlineSource implements RecordRows {
   readonly behind: number;
   readonly vocabulary: Vocabulary;
   readonly say: Say;
-  #title: string | undefined;
+  /** Where its first headline stands beside the fields; -1 where it has none. */
+  readonly titleRow: number;
+  /** What that says. */
+  readonly title: string;
 
   constructor({ text, rows: { rows, first, behind } }: RecordTree, vocabulary: Vocabulary, say: Say) {
     this.text = text;
@@ -25,11 +28,8 @@ export class OutlineSource implements RecordRows {
     this.behind = behind;
     this.vocabulary = vocabulary;
     this.say = say;
-  }
-
-  /** What its first headline says; empty where it has none. */
-  get title(): string {
-    return (this.#title ??= titleOf(this));
+    this.titleRow = titleRow(rows, first, behind);
+    this.title = this.titleRow === -1 ? '' : titleIn(this, this.titleRow);
   }
 }
 
@@ -47,7 +47,7 @@ function wordsOf(source: OutlineSource, kind: OutlineKind, row: number, behind: 
     case 'field':
       return definitionOf(source, row)?.name ?? codeOf(source.rows.about(row));
     case 'title':
-      return cut(legible(ownText(source, row)), LONGEST_LINE);
+      return row === source.titleRow ? source.title : titleIn(source, row);
     case 'section':
     case 'item':
     case 'bullet':
@@ -88,12 +88,13 @@ function definitionOf({ rows, vocabulary }: OutlineSource, row: number): TagDefi
   return vocabulary.byCodeNumber[rows.about(row)];
 }
 
-function titleOf(source: OutlineSource): string {
-  const { rows, first, behind } = source;
-  for (let row = first + 1; row < behind; row++) {
-    if (rows.depth(row) === 1 && rows.kind(row) === 'title') return cut(legible(ownText(source, row)), LONGEST_LINE);
-  }
-  return '';
+function titleRow(rows: NodeRows, first: number, behind: number): number {
+  for (let row = first + 1; row < behind; row++) if (rows.depth(row) === 1 && rows.kind(row) === 'title') return row;
+  return -1;
+}
+
+function titleIn(source: OutlineSource, row: number): string {
+  return cut(legible(ownText(source, row)), LONGEST_LINE);
 }
 
 /** The day of the newspaper; without one, that of the signature or of the page. */

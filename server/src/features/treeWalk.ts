@@ -1,7 +1,8 @@
 import type { RecordTree, StatementNode } from '../statement/tree.ts';
+import { unitsOf } from '../text/characters.ts';
 import { touches } from '../text/span.ts';
 
-const SENTENCE_ENDS = '。！？；：…”’」』）!?;:.)"';
+const SENTENCE_ENDS = unitsOf('。！？；：…”’」』）!?;:.)"');
 
 /** The node and everything below it in the order of the text. Keeps its own stack: how deep a tree is, its text decides. */
 export function* descendants(node: StatementNode): Generator<StatementNode> {
@@ -40,7 +41,7 @@ export function paragraphCount({ text }: RecordTree, node: StatementNode): numbe
 
 /** Whether the text before `end` ends as sentences do, and headings do not. */
 export function endsAsSentence(text: string, end: number): boolean {
-  return end > 0 && SENTENCE_ENDS.includes(text.charAt(end - 1));
+  return SENTENCE_ENDS.has(text.charCodeAt(end - 1));
 }
 
 // A tree is at most as deep as there are kinds of numerals.

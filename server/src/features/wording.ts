@@ -1,12 +1,15 @@
-import { isHan } from '../text/characters.ts';
+import { isHan, unitsOf } from '../text/characters.ts';
 import { readingLengthAt } from '../repair/pinyin.ts';
 
 const LONGEST = 28;
 const SHORTEST = 6;
-const SENTENCE_ENDS = '。；！？：;!?:';
+const END_UNITS = unitsOf('。；！？：;!?:');
 const SENTENCE_END = /[。；！？：;!?:]/u;
 const WHITE = /\s/u;
 const PAUSES = '，、,—（(';
+const PAUSE_UNITS = unitsOf(PAUSES);
+/** What begins the reading of a character. */
+const READING = '('.charCodeAt(0);
 
 /** No more of a text is looked at for its first words; whoever has a longer one may cut it there. */
 export const MOST_OPENING = 6 * LONGEST + 1;
@@ -18,13 +21,12 @@ export function openingWords(text: string): string {
     const unit = text.charCodeAt(at);
     // As most are.
     if (isHan(unit)) continue;
-    const character = text.charAt(at);
-    if (PAUSES.includes(character)) {
-      if (character === '(') return openingOfLegible(text);
+    if (PAUSE_UNITS.has(unit)) {
+      if (unit === READING) return openingOfLegible(text);
       pause = at;
-    } else if (SENTENCE_ENDS.includes(character)) {
+    } else if (END_UNITS.has(unit)) {
       if (at >= SHORTEST) return text.slice(0, at);
-    } else if (hasWhite(character)) {
+    } else if (isWhite(unit)) {
       return openingOfLegible(text);
     }
   }
@@ -64,12 +66,14 @@ export function onOneLine(text: string): string {
 }
 
 function hasWhite(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (isHan(unit) || (0x20 < unit && unit < 0x7f)) continue;
-    if (WHITE.test(text.charAt(at))) return true;
-  }
+  for (let at = 0; at < text.length; at++) if (isWhite(text.charCodeAt(at))) return true;
   return false;
+}
+
+/** Whether a UTF-16 unit is one of those that `\s` stands for. */
+function isWhite(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x20 || (0x09 <= unit && unit <= 0x0d);
+  return unit <= 0x30_00 ? WHITE.test(String.fromCharCode(unit)) : unit === 0xfe_ff;
 }
 
 /** A text for a label, without the readings that a mirror put into it. */

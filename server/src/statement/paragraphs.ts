@@ -114,19 +114,20 @@ export function readParagraphs(
 
 /** The markers that count, by segment. */
 function markersOf(text: string, segments: Segments, first: number, behind: number): readonly (Marker | undefined)[] {
-  let found: (Marker | undefined)[] | undefined;
+  CANDIDATES.length = 0;
+  let isNumbered = false;
   for (let index = first; index < behind; index++) {
     const start = segments.start(index);
     const end = segments.end(index);
     const marker = readMarker(text, contentStart(text, start, end), end);
-    if (!marker) continue;
-    found ??= Array.from({ length: behind - first }, () => undefined);
-    found[index - first] = marker;
+    CANDIDATES.push(marker);
+    if (marker) isNumbered = true;
   }
-  return found ? confirmMarkers(found) : NO_MARKERS;
+  return isNumbered ? confirmMarkers(CANDIDATES) : CANDIDATES;
 }
 
-const NO_MARKERS: readonly (Marker | undefined)[] = [];
+/** Of the body that is being read. */
+const CANDIDATES: (Marker | undefined)[] = [];
 
 /** Where what a line says starts, without Markdown's mark of a heading. */
 export function contentStart(text: string, start: number, end: number): number {
