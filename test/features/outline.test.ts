@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { capped, outline, type OutlineNode, outlineNodes, placedOutlines } from '../../server/src/features/outline.ts';
+import { capped } from '../../server/src/features/cappedOutline.ts';
+import { outline, type OutlineNode, outlineNodes, placedOutlines } from '../../server/src/features/outline.ts';
 import { sayIn } from '../../server/src/text/messages.ts';
 import { documentOf, RECORD_HEAD } from './support.ts';
 

@@ -4,8 +4,7 @@ import { readMarkup } from '../../server/src/markup/fields.ts';
 import { marksOf } from '../../server/src/markup/records.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 
-const markupOf = (text: string) =>
-  readMarkup(text, marksOf(text, NEWSPAPER_VOCABULARY).tagBrackets, NEWSPAPER_VOCABULARY);
+const markupOf = (text: string) => readMarkup(text, marksOf(text, NEWSPAPER_VOCABULARY), NEWSPAPER_VOCABULARY);
 
 /** The faults of a text as `kind tag @ place`, the place being marked by what stands there. */
 function faults(text: string): string[] {

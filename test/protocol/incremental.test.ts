@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { type Check, diagnostics, type FileProblem } from '../../server/src/features/diagnostics.ts';
-import { outline, placedOutlines } from '../../server/src/features/outline.ts';
+import { type OutlineNode, outline, placedOutlines } from '../../server/src/features/outline.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { createCheck } from '../../server/src/protocol/diagnostics.ts';
 import { openDocuments, type OpenDocument } from '../../server/src/protocol/textDocument.ts';
@@ -30,9 +30,17 @@ function shown(document: Document, check: Check) {
       root,
       lists,
     })),
-    outline: placedOutlines(outline(document, say)),
+    outline: placedOutlines(outline(document, say)).map(({ root, start }) => ({ start, nodes: told([root]) })),
     problems: diagnostics(document, check).map(worded),
   };
+}
+
+/** Of each node, all that is told of it. */
+function told(nodes: readonly OutlineNode[]): unknown[] {
+  return nodes.map(({ kind, label, detail, number, value, span, selection, children }) => [
+    [kind, label, detail, number, value, span, selection],
+    told(children),
+  ]);
 }
 
 function worded({ code, span, severity, message, fixes, related }: FileProblem) {

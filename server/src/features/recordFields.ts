@@ -15,15 +15,6 @@ export function valueText(record: RecordTree, field: Field): string {
   return record.text.slice(start, end);
 }
 
-/** The value of the first field of that code that has one; empty where there is none. */
-export function fieldValue(record: RecordTree, code: string): string {
-  for (const field of record.markup.fields) {
-    const value = field.code === code ? valueText(record, field) : '';
-    if (value) return value;
-  }
-  return '';
-}
-
 function isSpace(unit: number): boolean {
   return unit <= 0x20 || unit === 0xa0 || unit === 0x3000 || unit === 0xfeff;
 }

@@ -1,7 +1,8 @@
 import type { RecordTree, StatementNode } from '../statement/tree.ts';
+import { unitsOf } from '../text/characters.ts';
 import { touches } from '../text/span.ts';
 
-const SENTENCE_END = /[。！？；：…”’」』）!?;:.)"]/u;
+const SENTENCE_ENDS = unitsOf('。！？；：…”’」』）!?;:.)"');
 
 /** The node and everything below it in the order of the text. Keeps its own stack: how deep a tree is, its text decides. */
 export function* descendants(node: StatementNode): Generator<StatementNode> {
@@ -34,8 +35,13 @@ export function ownText({ text }: RecordTree, node: StatementNode): string {
 
 /** Logical paragraphs of a node; a heading is none. */
 export function paragraphCount({ text }: RecordTree, node: StatementNode): number {
-  const isParagraph = node.ownStart !== -1 && SENTENCE_END.test(text.charAt(node.ownEnd - 1));
+  const isParagraph = node.ownStart !== -1 && endsAsSentence(text, node.ownEnd);
   return paragraphsBelow(node) + (isParagraph ? 1 : 0);
+}
+
+/** Whether the text before `end` ends as sentences do, and headings do not. */
+export function endsAsSentence(text: string, end: number): boolean {
+  return SENTENCE_ENDS.has(text.charCodeAt(end - 1));
 }
 
 // A tree is at most as deep as there are kinds of numerals.

@@ -3,18 +3,25 @@ import { type Span, spanOf } from '../text/span.ts';
 import { skipWhite, trimEnd } from '../text/trim.ts';
 import type { Field, PairFault, RecordMarkup, Tag } from './syntax.ts';
 import { pairTags } from './pair.ts';
-import { isPlainClosing, plainDefinitionAt, plainEnd, readTags } from './scan.ts';
-import { isFieldUse, type TagDefinition, type Vocabulary } from './vocabulary.ts';
+import { PlainFields } from './plainFields.ts';
+import type { Marks } from './records.ts';
+import { readTags } from './scan.ts';
+import { isFieldUse, type Vocabulary } from './vocabulary.ts';
 
-/** The markup of one record, given the brackets of its tags: how they pair, its fields. Never throws; linear in the text. */
-export function readMarkup(text: string, tagBrackets: readonly number[], vocabulary: Vocabulary): RecordMarkup {
-  const plain = plainFields(text, tagBrackets, vocabulary);
-  if (plain) return new PlainMarkup(text, tagBrackets, vocabulary, plain);
+/** The markup of one record, given its tags: how they pair, its fields. Never throws; linear in the text. */
+export function readMarkup(text: string, marks: Marks, vocabulary: Vocabulary): RecordMarkup {
+  const { tagBrackets } = marks;
+  if (PLAIN.read(text, marks)) {
+    return new PlainMarkup(text, tagBrackets, vocabulary, PLAIN.toFields(vocabulary));
+  }
   const tags = readTags(text, tagBrackets, vocabulary);
   const { partner, faults } = pairTags(text, tags, vocabulary);
   const fields = readFields(text, tags, partner, faults, vocabulary);
   return { tags, partner, faults, fields, isPlain: false, tagCount: tags.length, ...partedText(text, fields) };
 }
+
+/** What is read for now. */
+const PLAIN = new PlainFields();
 
 /** The markup of a record without a fault. Hardly anybody asks for the tags themselves: they are made when somebody does. */
 class PlainMarkup implements RecordMarkup {
@@ -53,46 +60,6 @@ class PlainMarkup implements RecordMarkup {
 }
 
 const NO_FAULTS: readonly PairFault[] = [];
-
-/**
- * The fields of a record whose tags are written as the vocabulary has them, each closed before the one around it, as
- * nearly everywhere; else `undefined`.
- */
-function plainFields(text: string, brackets: readonly number[], vocabulary: Vocabulary): Field[] | undefined {
-  const fields: Field[] = [];
-  const open: TagDefinition[] = [];
-  /** The field that is open, how many tags were before it, and how many of them are open. */
-  let field: TagDefinition | undefined;
-  let depth = 0;
-  let first = 0;
-  let start = 0;
-  let valueStart = 0;
-  for (let index = 0; index < brackets.length; index++) {
-    const bracket = brackets[index] ?? 0;
-    const definition = plainDefinitionAt(text, bracket, vocabulary);
-    if (!definition) return undefined;
-    if (definition.use === 'alone') continue;
-    const end = plainEnd(text, bracket, definition);
-    if (!isPlainClosing(text, bracket)) {
-      // What lies inside a field is that field's text.
-      if (!field && isFieldUse(definition.use)) {
-        field = definition;
-        depth = open.length;
-        first = index;
-        start = bracket;
-        valueStart = end;
-      }
-      open.push(definition);
-    } else if (open.pop() !== definition) {
-      return undefined;
-    } else if (field && open.length === depth) {
-      const value = spanOf(valueStart, bracket);
-      fields.push({ start, end, code: field.code, definition: field, open: first, close: index, value });
-      field = undefined;
-    }
-  }
-  return open.length === 0 ? fields : undefined;
-}
 
 /** What lies between fields, and the place of the body. */
 function partedText(text: string, fields: readonly Field[]): Pick<RecordMarkup, 'stray' | 'body'> {

@@ -9,13 +9,16 @@ export interface Marks {
   readonly lineBreaks: readonly number[];
   /** For each tag in order, its opening bracket, or the closing one where that is lost; damaged tags included. */
   readonly tagBrackets: readonly number[];
+  /** What each of these tags is, where it is written as the vocabulary has it. */
+  readonly definitions: readonly (TagDefinition | undefined)[];
   /** Whether two ideographic spaces may stand side by side inside a line. */
   readonly hasGaps: boolean;
 }
 
-/** Where in a file a record starts, and its marks. */
+/** Where in a file a record starts and ends, and its marks. */
 export interface MarkedRecord extends Marks {
   readonly start: number;
+  readonly end: number;
 }
 
 /**
@@ -24,31 +27,43 @@ export interface MarkedRecord extends Marks {
  * holds alone, so that a split may be resumed at any start.
  */
 export function splitRecords(text: string, vocabulary: Vocabulary): readonly MarkedRecord[] {
-  const splitter = new Splitter(text, vocabulary);
+  const records: MarkedRecord[] = [];
+  eachRecord(text, vocabulary, (record) => records.push(record));
+  return records;
+}
+
+/** Tells of the same records one by one, as soon as they are found. */
+export function eachRecord(text: string, vocabulary: Vocabulary, found: (record: MarkedRecord) => void): void {
+  const splitter = new Splitter(text, vocabulary, found);
   scanMarks(text, vocabulary, splitter);
-  return splitter.finish();
+  splitter.finish();
 }
 
 /** The marks of a text that is one record. */
 export function marksOf(text: string, vocabulary: Vocabulary): Marks {
   const lineBreaks: number[] = [];
   const tagBrackets: number[] = [];
+  const definitions: (TagDefinition | undefined)[] = [];
   let hasGaps = false;
   scanMarks(text, vocabulary, {
     lineBreak: (behind) => lineBreaks.push(behind),
     gap: () => (hasGaps = true),
-    tag: (bracket) => tagBrackets.push(bracket),
+    tag(bracket, plain) {
+      tagBrackets.push(bracket);
+      definitions.push(plain);
+    },
   });
-  return { lineBreaks, tagBrackets, hasGaps };
+  return { lineBreaks, tagBrackets, definitions, hasGaps };
 }
 
 class Splitter implements MarkReader {
   readonly #text: string;
   readonly #vocabulary: Vocabulary;
   readonly #firstField: TagDefinition | undefined;
-  readonly #records: MarkedRecord[] = [];
+  readonly #found: (record: MarkedRecord) => void;
   readonly #lineBreaks = new Offsets();
   readonly #tagBrackets = new Offsets();
+  #definitions: (TagDefinition | undefined)[] = [];
   #start = 0;
   /** Of those that the record has, or -1. */
   #firstGap = -1;
@@ -63,9 +78,10 @@ class Splitter implements MarkReader {
   #codeBefore = '';
   #isBehindOpening = false;
 
-  constructor(text: string, vocabulary: Vocabulary) {
+  constructor(text: string, vocabulary: Vocabulary, found: (record: MarkedRecord) => void) {
     this.#text = text;
     this.#vocabulary = vocabulary;
+    this.#found = found;
     this.#firstField = vocabulary.definitions.find(({ use }) => isFieldUse(use));
   }
 
@@ -90,11 +106,11 @@ class Splitter implements MarkReader {
       this.#isBehindOpening = !isClosing;
     }
     this.#tagBrackets.add(bracket);
+    this.#definitions.push(plain);
   }
 
-  finish(): readonly MarkedRecord[] {
+  finish(): void {
     this.#end(this.#text.length);
-    return this.#records;
   }
 
   #field(bracket: number, field: TagDefinition, code: string, isClosing: boolean): void {
@@ -131,7 +147,9 @@ class Splitter implements MarkReader {
     const lineBreaks = this.#lineBreaks.upTo(end + 1, start);
     const tagBrackets = this.#tagBrackets.upTo(end, start);
     const hasGaps = this.#firstGap !== -1 && this.#firstGap < end;
-    this.#records.push({ start, lineBreaks, tagBrackets, hasGaps });
+    const definitions = this.#definitions;
+    this.#definitions = definitions.splice(tagBrackets.length);
+    this.#found({ start, end, lineBreaks, tagBrackets, definitions, hasGaps });
     this.#start = end;
     this.#firstGap = this.#lastGap >= end ? this.#lastGap : -1;
   }

@@ -100,7 +100,7 @@ function readTagAt(text: string, bracket: number, limit: number, vocabulary: Voc
 }
 
 /** Which tag is written at `start` just as the vocabulary has it. */
-export function plainDefinitionAt(text: string, start: number, vocabulary: Vocabulary): TagDefinition | undefined {
+function plainDefinitionAt(text: string, start: number, vocabulary: Vocabulary): TagDefinition | undefined {
   if (text.charCodeAt(start) !== OPENING_UNIT) return undefined;
   const code = plainCodeStart(text, start);
   const definition = vocabulary.byCodeNumber[codeNumber(text.charCodeAt(code), text.charCodeAt(code + 1))];

@@ -42,6 +42,16 @@ export function codeNumber(first: number, second: number): number {
   return row < 0 || column < 0 || column >= LETTERS ? -1 : row * LETTERS + column;
 }
 
+/** The number of a tag's code, of which there are two letters. */
+export function codeNumberOf(code: string): number {
+  return codeNumber(code.charCodeAt(0), code.charCodeAt(1));
+}
+
+/** The code that has this number. */
+export function codeOf(number: number): string {
+  return String.fromCharCode(LETTER_A + Math.floor(number / LETTERS), LETTER_A + (number % LETTERS));
+}
+
 const LETTER_A = 65;
 const LETTERS = 26;
 

@@ -1,6 +1,6 @@
 import type { CodeAction, Connection, FoldingRange, SelectionRange } from 'vscode-languageserver';
 import type { FeatureContext } from '../features/context.ts';
-import type { CappedOutline } from '../features/outline.ts';
+import type { CappedOutline } from '../features/cappedOutline.ts';
 import { type Document, offsetAt } from '../statement/document.ts';
 import type { Answering } from './answering.ts';
 import type { CodeActionTools } from './codeActions.ts';

@@ -14,7 +14,7 @@ import { type FileSource, isFailure } from '../corpus/fileSource.ts';
 import { IGNORE_FILE_NAME } from '../corpus/ignoreFiles.ts';
 import { memoryCorpus } from '../corpus/memoryCorpus.ts';
 import type { FeatureContext } from '../features/context.ts';
-import type { CappedOutline } from '../features/outline.ts';
+import type { CappedOutline } from '../features/cappedOutline.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { documentText } from '../statement/document.ts';
 import { decode } from '../text/decode.ts';

@@ -1,12 +1,6 @@
 import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from 'vscode-languageserver';
-import {
-  capped,
-  type CappedOutline,
-  type OutlineKind,
-  type OutlineNode,
-  type OutlineBlock,
-  placedOutlines,
-} from '../features/outline.ts';
+import { capped, type CappedOutline } from '../features/cappedOutline.ts';
+import { type OutlineKind, type OutlineNode, type OutlineBlock, placedOutlines } from '../features/outline.ts';
 import type { WorkspaceSymbol as FoundSymbol } from '../features/workspaceSymbols.ts';
 import type { Document } from '../statement/document.ts';
 import { shifted } from '../text/span.ts';

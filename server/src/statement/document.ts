@@ -1,10 +1,10 @@
-import { type MarkedRecord, splitRecords } from '../markup/records.ts';
+import { eachRecord, splitRecords } from '../markup/records.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import type { Edit } from '../text/edits.ts';
 import { countUpTo, type LinePosition } from '../text/lines.ts';
 import { type Span, shifted } from '../text/span.ts';
 import { type Block, blockBreaks, blockLength, blockOf, blocksOf, indexAt } from './blocks.ts';
-import { parseRecord } from './parse.ts';
+import { parseRecord, readRows } from './parse.ts';
 import type { RecordTree } from './tree.ts';
 
 /**
@@ -28,8 +28,16 @@ export interface PlacedRecord {
 }
 
 export function parseDocument(text: string, vocabulary: Vocabulary): Document {
-  return documentOf(blocksOf(parseRecords(text, splitRecords(text, vocabulary), vocabulary)), vocabulary);
+  const records: RecordTree[] = [];
+  eachRecord(text, vocabulary, (found) => {
+    records.push(parseRecord(text.slice(found.start, found.end), vocabulary, found));
+    // Those of a large file will be asked for, and now the processor still has their text at hand.
+    if (records.length % READ_TOGETHER === 0) readRows(records.slice(-READ_TOGETHER));
+  });
+  return documentOf(blocksOf(records), vocabulary);
 }
+
+const READ_TOGETHER = 32;
 
 /** The document after `edit`, whose offsets count in the file. Records that the edit does not reach are kept as they are. */
 export function editDocument(document: Document, edit: Edit): Document {
@@ -78,7 +86,9 @@ function editRecords(
     // The split is in step again where it puts a border where the old one was: each record is split by itself.
     const count = next ? found.findIndex(({ start }) => start === edited.length) : found.length;
     if (count === -1) continue;
-    const parsed = parseRecords(edited, found.slice(0, count), vocabulary);
+    const parsed = found
+      .slice(0, count)
+      .map((record) => parseRecord(edited.slice(record.start, record.end), vocabulary, record));
     return [...records.slice(0, first), ...parsed, ...records.slice(last + 1)];
   }
 }
@@ -212,13 +222,6 @@ function lineStart(document: Document, line: number): number {
   const inBlock = countUpTo(document.blocks[index]?.breaksBefore ?? [], line - 1 - (document.breaksBefore[index] ?? 0));
   const { record, start, breaksBefore } = placeOf(document, index, inBlock - 1);
   return start + (record?.lineBreaks[line - 1 - breaksBefore] ?? 0);
-}
-
-/** The records of `text`, of which `found` says where they start. */
-function parseRecords(text: string, found: readonly MarkedRecord[], vocabulary: Vocabulary): RecordTree[] {
-  return found.map((marks, index) =>
-    parseRecord(text.slice(marks.start, found[index + 1]?.start ?? text.length), vocabulary, marks),
-  );
 }
 
 function textOf(records: readonly RecordTree[]): string {

@@ -1,5 +1,5 @@
 import { endsSentence } from '../text/characters.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, spanOf } from '../text/span.ts';
 import {
   isAdoption,
   isCredit,
@@ -11,7 +11,7 @@ import {
   namesDocument,
 } from './furniture.ts';
 import { readBullet, readMarker } from './markers.ts';
-import type { Segment } from './segments.ts';
+import type { Segments } from './segments.ts';
 
 /** A run of segments that is one part of a statement's frame. */
 export interface FramePart {
@@ -22,7 +22,9 @@ export interface FramePart {
 /** A statement's segments, parted into what stands before the body, the body, and what stands behind it. */
 export interface Frame {
   readonly head: readonly FramePart[];
-  readonly body: readonly Segment[];
+  /** The first segment of the body, and the one behind its last. */
+  readonly first: number;
+  readonly behind: number;
   readonly tail: readonly FramePart[];
 }
 
@@ -36,9 +38,9 @@ const LONGEST_SIGNATURE = 24;
 /** The beginnings of segments as text, which few of them are asked for. */
 class Lines {
   readonly #text: string;
-  readonly #segments: readonly Segment[];
+  readonly #segments: Segments;
 
-  constructor(text: string, segments: readonly Segment[]) {
+  constructor(text: string, segments: Segments) {
     this.#text = text;
     this.#segments = segments;
   }
@@ -48,8 +50,10 @@ class Lines {
   }
 
   at(index: number, otherwise = ''): string {
-    const segment = this.#segments[index];
-    return segment ? this.#text.slice(segment.start, Math.min(segment.end, segment.start + LONGEST_LINE)) : otherwise;
+    const segments = this.#segments;
+    if (index < 0 || index >= segments.length) return otherwise;
+    const start = segments.start(index);
+    return this.#text.slice(start, Math.min(segments.end(index), start + LONGEST_LINE));
   }
 }
 
@@ -57,21 +61,21 @@ class Lines {
 const LONGEST_LINE = 1024;
 
 /** @param hasTitle whether the record's fields hold the title already, so that the body has none */
-export function frameOf(text: string, segments: readonly Segment[], hasTitle: boolean): Frame {
+export function frameOf(text: string, segments: Segments, hasTitle: boolean): Frame {
   const lines = new Lines(text, segments);
   const { parts: head, next: first } = hasTitle ? creditsAtStart(segments, lines) : headOf(text, segments, lines);
   const { parts: tail, from: last } = tailOf(text, segments, lines, first);
-  return { head, body: segments.slice(first, last), tail };
+  return { head, first, behind: last, tail };
 }
 
-function creditsAtStart(segments: readonly Segment[], lines: Lines): { parts: FramePart[]; next: number } {
+function creditsAtStart(segments: Segments, lines: Lines): { parts: FramePart[]; next: number } {
   const parts: FramePart[] = [];
   let next = 0;
   while (isCredit(lines.at(next))) parts.push(part('credit', segments, next, ++next));
   return { parts, next };
 }
 
-function headOf(text: string, segments: readonly Segment[], lines: Lines): { parts: FramePart[]; next: number } {
+function headOf(text: string, segments: Segments, lines: Lines): { parts: FramePart[]; next: number } {
   const parts: FramePart[] = [];
   let hasTitle = false;
   let next = 0;
@@ -81,13 +85,13 @@ function headOf(text: string, segments: readonly Segment[], lines: Lines): { par
       parts.push(part('credit', segments, next, ++next));
     } else if (!hasTitle && isSiteLine(line)) {
       parts.push(part('boilerplate', segments, next, ++next));
-    } else if (isHeadline(text, segments[next], line) && (!hasTitle || line.startsWith('#'))) {
+    } else if (isHeadline(text, segments, next, line) && (!hasTitle || line.startsWith('#'))) {
       const from = next++;
       const goesOn = (): boolean =>
         next - from < LONGEST_HEADING_BLOCK &&
         !namesDocument(lines.at(next - 1)) &&
         !lines.at(next, '#').startsWith('#') &&
-        isHeadline(text, segments[next], lines.at(next)) &&
+        isHeadline(text, segments, next, lines.at(next)) &&
         namesDocument(lines.at(next));
       while (goesOn()) next++;
       parts.push(part('title', segments, from, next));
@@ -99,22 +103,19 @@ function headOf(text: string, segments: readonly Segment[], lines: Lines): { par
   return { parts, next };
 }
 
-function isHeadline(text: string, segment: Segment | undefined, line: string): boolean {
-  if (!segment || segment.end - segment.start > LONGEST_TITLE) return false;
-  if (endsSentence(text, segment.start, segment.end) || /。/.test(line)) return false;
+function isHeadline(text: string, segments: Segments, index: number, line: string): boolean {
+  if (index >= segments.length) return false;
+  const [start, end] = [segments.start(index), segments.end(index)];
+  if (end - start > LONGEST_TITLE || endsSentence(text, start, end) || /。/.test(line)) return false;
   if (isDateLine(line) || isCredit(line) || isPageDate(line) || isAdoption(line)) return false;
-  return (
-    readMarker(text, segment.start, segment.end) === undefined &&
-    readBullet(text, segment.start, segment.end) === undefined
-  );
+  return isUnmarked(text, start, end);
 }
 
-function tailOf(
-  text: string,
-  segments: readonly Segment[],
-  lines: Lines,
-  first: number,
-): { parts: FramePart[]; from: number } {
+function isUnmarked(text: string, start: number, end: number): boolean {
+  return readMarker(text, start, end) === undefined && readBullet(text, start, end) === undefined;
+}
+
+function tailOf(text: string, segments: Segments, lines: Lines, first: number): { parts: FramePart[]; from: number } {
   const parts: FramePart[] = [];
   let end = segments.length;
   const site = siteLinesAtEnd(lines, first);
@@ -150,7 +151,7 @@ function siteLinesAtEnd(lines: Lines, first: number): number {
 }
 
 /** Where the signature that ends before `end` begins; `end` where there is none. */
-function signatureStart(text: string, segments: readonly Segment[], lines: Lines, first: number, end: number): number {
+function signatureStart(text: string, segments: Segments, lines: Lines, first: number, end: number): number {
   const isDated = end > first && isDateLine(lines.at(end - 1));
   let start = isDated ? end - 1 : end;
   const limit = Math.max(first, end - LONGEST_SIGNATURE);
@@ -160,16 +161,14 @@ function signatureStart(text: string, segments: readonly Segment[], lines: Lines
   return end;
 }
 
-function isSignatoryAt(text: string, segments: readonly Segment[], lines: Lines, at: number): boolean {
-  const segment = segments[at];
+function isSignatoryAt(text: string, segments: Segments, lines: Lines, at: number): boolean {
   const line = lines.at(at);
-  if (!segment || !isSignatory(line) || isCredit(line) || line.startsWith('#')) return false;
-  return (
-    readMarker(text, segment.start, segment.end) === undefined &&
-    readBullet(text, segment.start, segment.end) === undefined
-  );
+  if (!isSignatory(line) || isCredit(line) || line.startsWith('#')) return false;
+  return isUnmarked(text, segments.start(at), segments.end(at));
 }
 
-function part(kind: FramePart['kind'], segments: readonly Segment[], from: number, to: number): FramePart {
-  return { kind, lines: segments.slice(from, to).map(({ start, end }) => ({ start, end })) };
+function part(kind: FramePart['kind'], segments: Segments, from: number, to: number): FramePart {
+  const lines: Span[] = [];
+  for (let index = from; index < to; index++) lines.push(spanOf(segments.start(index), segments.end(index)));
+  return { kind, lines };
 }

@@ -94,10 +94,15 @@ export function namesDocument(line: string): boolean {
   return KIND_OF_DOCUMENT.test(line.slice(-30));
 }
 
-const ENDS_OF_LEAD = new Set(['下', '：', ':']);
 /** The last words of a preamble: 声明如下： */
 const LEADS_IN = /(?:[声聲]明|宣布|宣佈|[协協][议議]|商定|[达達]成|如下)[^。]{0,20}如下[：:]?$|如下[：:]$/;
+const LONGEST_LEAD = 40;
 
 export function endsPreamble(paragraph: string): boolean {
-  return ENDS_OF_LEAD.has(paragraph.at(-1) ?? '') && LEADS_IN.test(paragraph.slice(-40));
+  return endsPreambleAt(paragraph, 0, paragraph.length);
+}
+
+/** The same of the paragraph that stands between two offsets. */
+export function endsPreambleAt(text: string, start: number, end: number): boolean {
+  return '下：:'.includes(text.charAt(end - 1)) && LEADS_IN.test(text.slice(Math.max(start, end - LONGEST_LEAD), end));
 }

@@ -1,3 +1,4 @@
+import { unitsOf } from '../text/characters.ts';
 import { type Span, spanOf } from '../text/span.ts';
 import { parseNumeral } from './numerals.ts';
 import type { Numeral, NumeralStyle } from './tree.ts';
@@ -45,11 +46,17 @@ interface Shape {
 const sure = (style: NumeralStyle, shape: string): Shape => ({ style, shape: new RegExp(shape), certain: true });
 const unsure = (style: NumeralStyle, shape: string): Shape => ({ style, shape: new RegExp(shape), certain: false });
 
+/** Numerals without anything before them, which may be the first words of a sentence as well. */
+const BARE: readonly Shape[] = [
+  sure('han-alone', `^(${NUMBER})$`),
+  sure('han-comma', `^(${NUMBER})[、．.](?![${HAN}]{1,3}、)`),
+];
+
 /** Ways to begin a member of a list, by the characters that they begin with. */
 const SHAPES: readonly { readonly first: string; readonly shapes: readonly Shape[] }[] = [
   {
     first: HAN + Object.keys(LOOKALIKES).join(''),
-    shapes: [sure('han-alone', `^(${NUMBER})$`), sure('han-comma', `^(${NUMBER})[、．.](?![${HAN}]{1,3}、)`)],
+    shapes: BARE,
   },
   {
     first: '（(〔',
@@ -98,7 +105,7 @@ function runs(pairs: string): string {
 /** The marker at the start of a paragraph whose text lies between two offsets, if it has one. */
 export function readMarker(text: string, from: number, to: number): Marker | undefined {
   const shapes = SHAPES_BY_FIRST.get(text.charCodeAt(from));
-  if (!shapes) return undefined;
+  if (!shapes || (shapes === BARE && !mayBeBare(text, from, to))) return undefined;
   // Bounded, so that `$` means the end of the paragraph and a long one costs no more than a short one.
   const head = text.slice(from, Math.min(to, from + LONGEST + 1));
   for (const { style, shape, certain } of shapes) {
@@ -119,6 +126,16 @@ export function readMarker(text: string, from: number, to: number): Marker | und
   }
   return undefined;
 }
+
+/** Whether what follows the numeral at `from` lets it be one of {@link BARE}. */
+function mayBeBare(text: string, from: number, to: number): boolean {
+  let at = from + 1;
+  while (at < to && NUMBER_UNITS.has(text.charCodeAt(at))) at++;
+  return at === to || BEHIND_BARE.has(text.charCodeAt(at));
+}
+
+const NUMBER_UNITS = unitsOf(HAN + Object.keys(LOOKALIKES).join(''));
+const BEHIND_BARE = unitsOf('、．.');
 
 interface Meaning {
   readonly meant: string;
@@ -141,6 +158,11 @@ function meaningOf(printed: string): Meaning {
   return meaning;
 }
 
+/** A numeral as printed with what is meant in the place of look-alikes. */
+export function meantBy(printed: string): string {
+  return meaningOf(printed).meant;
+}
+
 const HAN_ORDER = '一二三四五六七八九十';
 
 /**
@@ -155,7 +177,7 @@ function isRange(printed: string, mark: string, behind: string): boolean {
   return rank > 0 && (following === rank + 1 || (rank === 3 && following === 5));
 }
 
-const BULLET_UNITS = new Set(Array.from('—―─－–-•●◆■▪◇□○*·・', (sign) => sign.charCodeAt(0)));
+const BULLET_UNITS = unitsOf('—―─－–-•●◆■▪◇□○*·・');
 const BULLET = /^(?:[—―─－–-]{2}|[—•●◆■▪◇□○*·・](?=[^\s—]))\s*/;
 
 /** Where the text behind a bullet mark (—— and its like) starts, or `undefined` where there is none. */

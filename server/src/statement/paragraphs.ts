@@ -1,58 +1,136 @@
 import { endsSentence, isHan } from '../text/characters.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import { Table } from '../text/table.ts';
 import { confirmMarkers, type Marker, readBullet, readMarker } from './markers.ts';
 import { isCredit, isDateLine } from './furniture.ts';
-import type { Segment } from './segments.ts';
+import type { Segments } from './segments.ts';
 
-/** A logical paragraph: what the newspaper printed as one, whatever page or line breaks cut it into. */
-export interface Paragraph {
-  readonly start: number;
-  /** Moves on while lines are joined. */
-  end: number;
+/**
+ * Logical paragraphs, which are what the newspaper printed as one, whatever page or line breaks cut it into. As numbers: a
+ * large file has tens of thousands of them.
+ */
+export class Paragraphs {
+  readonly #table = new Table(4);
+  readonly #markers: (Marker | undefined)[] = [];
+  #pieces: Map<number, Span[]> | undefined;
+
+  get length(): number {
+    return this.#table.length;
+  }
+
+  clear(): void {
+    this.#table.clear();
+    this.#pieces = undefined;
+  }
+
+  add(start: number, end: number, textStart: number, marker: Marker | undefined, traits: number): void {
+    const table = this.#table;
+    const row = table.add();
+    table.set(row, 0, start);
+    table.set(row, 1, end);
+    table.set(row, 2, textStart);
+    table.set(row, 3, traits);
+    this.#markers[row] = marker;
+  }
+
+  /** Joins what stands between two offsets to the last one. */
+  carryOn(start: number, end: number): void {
+    const last = this.length - 1;
+    let pieces = this.#pieces?.get(last);
+    if (!pieces) (this.#pieces ??= new Map()).set(last, (pieces = [spanOf(this.textStart(last), this.end(last))]));
+    pieces.push(spanOf(start, end));
+    this.#table.set(last, 1, end);
+  }
+
+  start(index: number): number {
+    return this.#table.at(index, 0);
+  }
+
+  end(index: number): number {
+    return this.#table.at(index, 1);
+  }
+
   /** Where its text starts, without Markdown's #, marker and bullet; its end where it is a numeral alone. */
-  readonly textStart: number;
+  textStart(index: number): number {
+    return this.#table.at(index, 2);
+  }
+
+  marker(index: number): Marker | undefined {
+    return this.#markers[index];
+  }
+
+  isBullet(index: number): boolean {
+    return (this.#table.at(index, 3) & BULLET) !== 0;
+  }
+
+  /** Whether it has neither number nor bullet, and Markdown does not mark it as a heading. */
+  isPlain(index: number): boolean {
+    return this.#table.at(index, 3) === 0 && !this.#markers[index];
+  }
+
   /** The physical pieces of its text, where there are several. */
-  pieces: Span[] | undefined;
-  readonly marker: Marker | undefined;
-  readonly isBullet: boolean;
-  /** Whether Markdown marks it as a heading. */
-  readonly isHeading: boolean;
+  pieces(index: number): readonly Span[] | undefined {
+    return this.#pieces?.get(index);
+  }
 }
 
-/** Joins the segments of a body into its paragraphs. */
-export function paragraphsOf(text: string, segments: readonly Segment[]): Paragraph[] {
-  const isIndented = mostAreIndented(segments);
-  const markers = confirmMarkers(segments.map((line) => readMarker(text, contentStart(text, line), line.end)));
-  const paragraphs: Paragraph[] = [];
-  let before: Paragraph | undefined;
+const BULLET = 1;
+const HEADING = 2;
+
+/** Joins segments, from `first` on and before `behind`, into paragraphs. */
+export function readParagraphs(
+  paragraphs: Paragraphs,
+  text: string,
+  segments: Segments,
+  first: number,
+  behind: number,
+): void {
+  paragraphs.clear();
+  const isIndented = mostAreIndented(segments, first, behind);
+  const markers = markersOf(text, segments, first, behind);
   let indent = 0;
   /** Where the last line's text starts, if a line may carry it on: no heading, no numeral alone. */
   let openStart = -1;
-  for (let index = 0; index < segments.length; index++) {
-    const segment = segments[index];
-    if (!segment) continue;
-    const { start, end } = segment;
-    const marker = markers[index];
-    const content = contentStart(text, segment);
+  for (let index = first; index < behind; index++) {
+    const start = segments.start(index);
+    const end = segments.end(index);
+    const marker = markers[index - first];
+    const content = contentStart(text, start, end);
     const bullet = marker ? undefined : readBullet(text, content, end);
     const isHeading = content > start;
     const textStart = marker?.contentStart ?? bullet ?? content;
-    const mayGoOn = !marker && bullet === undefined && !isHeading && openStart !== -1;
-    if (before && mayGoOn && goesOn(text, openStart, before.end, indent, segment, isIndented)) {
-      (before.pieces ??= [spanOf(before.textStart, before.end)]).push(spanOf(textStart, end));
-      before.end = end;
+    const mayGoOn = openStart !== -1 && !marker && bullet === undefined && !isHeading;
+    const last = paragraphs.length - 1;
+    if (mayGoOn && goesOn(text, openStart, paragraphs.end(last), indent, segments, index, isIndented)) {
+      paragraphs.carryOn(textStart, end);
     } else {
-      before = { start, end, textStart, pieces: undefined, marker, isBullet: bullet !== undefined, isHeading };
-      paragraphs.push(before);
-      indent = segment.indent;
+      const traits = (bullet === undefined ? 0 : BULLET) | (isHeading ? HEADING : 0);
+      paragraphs.add(start, end, textStart, marker, traits);
+      indent = segments.indent(index);
     }
     openStart = isHeading || textStart >= end ? -1 : textStart;
   }
-  return paragraphs;
 }
 
+/** The markers that count, by segment. */
+function markersOf(text: string, segments: Segments, first: number, behind: number): readonly (Marker | undefined)[] {
+  CANDIDATES.length = 0;
+  let isNumbered = false;
+  for (let index = first; index < behind; index++) {
+    const start = segments.start(index);
+    const end = segments.end(index);
+    const marker = readMarker(text, contentStart(text, start, end), end);
+    CANDIDATES.push(marker);
+    if (marker) isNumbered = true;
+  }
+  return isNumbered ? confirmMarkers(CANDIDATES) : CANDIDATES;
+}
+
+/** Of the body that is being read. */
+const CANDIDATES: (Marker | undefined)[] = [];
+
 /** Where what a line says starts, without Markdown's mark of a heading. */
-export function contentStart(text: string, { start, end }: Span): number {
+export function contentStart(text: string, start: number, end: number): number {
   if (text.charCodeAt(start) !== HEADING_UNIT) return start;
   const mark = /^#{1,6}[ \t]+/.exec(text.slice(start, Math.min(end, start + 16)));
   return mark ? start + mark[0].length : start;
@@ -67,18 +145,27 @@ const LONGEST_HEADING = 36;
 const LOOKED_AT = 400;
 
 /** Whether the body's paragraphs begin with white space, headings and numerals aside. */
-function mostAreIndented(segments: readonly Segment[]): boolean {
+function mostAreIndented(segments: Segments, first: number, behind: number): boolean {
   let majority = 0;
-  for (const { start, end, indent } of segments) {
-    if (end - start >= SHORTEST_HALF) majority += indent > 0 ? 1 : -1;
+  for (let index = first; index < behind; index++) {
+    if (segments.end(index) - segments.start(index) < SHORTEST_HALF) continue;
+    majority += segments.indent(index) > 0 ? 1 : -1;
   }
   return majority > 0;
 }
 
 /** Whether a segment carries on the paragraph whose last piece, from `start` to `end`, may have left off in mid-sentence. */
-function goesOn(text: string, start: number, end: number, indent: number, next: Segment, isIndented: boolean): boolean {
-  if (!next.startsLine || next.indent > indent) return false;
-  if (endsSentence(text, start, end)) return false;
+function goesOn(
+  text: string,
+  start: number,
+  end: number,
+  indent: number,
+  segments: Segments,
+  index: number,
+  isIndented: boolean,
+): boolean {
+  if (endsSentence(text, start, end) || !segments.startsLine(index) || segments.indent(index) > indent) return false;
+  const next = { start: segments.start(index), end: segments.end(index), indent: segments.indent(index) };
   const before = text.slice(Math.max(start, end - LOOKED_AT), end);
   const after = text.slice(next.start, Math.min(next.end, next.start + LOOKED_AT));
   if (!isHan(before.charCodeAt(before.length - 1)) && !/[，、,“《（(\w0-9０-９]$/.test(before)) return false;

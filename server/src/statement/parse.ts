@@ -1,31 +1,27 @@
 import { readMarkup } from '../markup/fields.ts';
 import { type Marks, marksOf } from '../markup/records.ts';
-import type { Field, RecordMarkup } from '../markup/syntax.ts';
+import type { RecordMarkup } from '../markup/syntax.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
-import { type Span, spanOf } from '../text/span.ts';
-import { trimSpan } from '../text/trim.ts';
-import { type FramePart, frameOf } from './frame.ts';
-import { soundsConcluding } from './furniture.ts';
-import { contentStart, paragraphsOf } from './paragraphs.ts';
-import { type Sections, sectionsOf } from './sections.ts';
-import { segmentsOf } from './segments.ts';
-import {
-  NO_CHILDREN,
-  type NodeKind,
-  type NumberedList,
-  type RecordTree,
-  type StatementNode,
-  type StatementTree,
-  TreeNode,
-} from './tree.ts';
+import { NodeRows, type RecordRows } from './nodeRows.ts';
+import { addRecord } from './recordRows.ts';
+import type { NumberedList, RecordTree, StatementNode, StatementTree } from './tree.ts';
+import { treeOfRows } from './treeOfRows.ts';
 
 /** The record that `text` is. Never throws; linear in the text. */
 export function parseRecord(text: string, vocabulary: Vocabulary, marks = marksOf(text, vocabulary)): RecordTree {
   return new ParsedRecord(text, vocabulary, marks);
 }
 
+/** Sees to it that the rows of records are there, which is cheaper for many at once: they share their room. */
+export function readRows(records: readonly RecordTree[]): void {
+  ParsedRecord.readRows(records);
+}
+
 /** How many trees are kept: all those of a file of the usual size. */
 const MOST_TREES = 256;
+
+/** What is read for now, and either copied or made a tree before anything else is read. */
+const READ = new NodeRows();
 
 /**
  * Holds its tree only while it is one of those used last: the trees of a large file take more than its text, and what is
@@ -40,7 +36,22 @@ class ParsedRecord implements RecordTree {
   readonly lineBreaks: readonly number[];
   readonly #vocabulary: Vocabulary;
   readonly #marks: Marks;
+  #rows: RecordRows | undefined;
   #tree: StatementTree | undefined;
+
+  static readRows(records: readonly RecordTree[]): void {
+    READ.clear();
+    const unread = records.filter((record) => record instanceof ParsedRecord && !record.#rows) as ParsedRecord[];
+    const starts = unread.map((record) => {
+      const first = READ.length;
+      addRecord(READ, record.text, record.#marks, record.#vocabulary);
+      return first;
+    });
+    const rows = READ.copy();
+    unread.forEach((record, index) => {
+      record.#rows = { rows, first: starts[index] ?? 0, behind: starts[index + 1] ?? rows.length };
+    });
+  }
 
   constructor(text: string, vocabulary: Vocabulary, marks: Marks) {
     this.text = text;
@@ -61,12 +72,25 @@ class ParsedRecord implements RecordTree {
     return this.#parsed().lists;
   }
 
+  get rows(): RecordRows {
+    if (!this.#rows) ParsedRecord.readRows([this]);
+    return this.#rows ?? { rows: READ, first: 0, behind: 0 };
+  }
+
   read(): RecordTree {
-    return this.#tree ? this : new ReadRecord(this.text, this.lineBreaks, this.#make());
+    return this.#tree ? this : new ReadRecord(this, this.#make());
+  }
+
+  #markup(): RecordMarkup {
+    return readMarkup(this.text, this.#marks, this.#vocabulary);
   }
 
   #make(): StatementTree {
-    return treeOf(this.text, this.#marks, readMarkup(this.text, this.#marks.tagBrackets, this.#vocabulary));
+    const markup = this.#markup();
+    if (this.#rows) return treeOfRows(this.#rows, this.text, markup);
+    READ.clear();
+    addRecord(READ, this.text, this.#marks, this.#vocabulary);
+    return treeOfRows({ rows: READ, first: 0, behind: READ.length }, this.text, markup);
   }
 
   #parsed(): StatementTree {
@@ -89,107 +113,22 @@ class ReadRecord implements RecordTree {
   readonly markup: RecordMarkup;
   readonly root: StatementNode;
   readonly lists: readonly NumberedList[];
+  readonly #record: RecordTree;
 
-  constructor(text: string, lineBreaks: readonly number[], { markup, root, lists }: StatementTree) {
-    this.text = text;
-    this.lineBreaks = lineBreaks;
+  constructor(record: RecordTree, { markup, root, lists }: StatementTree) {
+    this.text = record.text;
+    this.lineBreaks = record.lineBreaks;
     this.markup = markup;
     this.root = root;
     this.lists = lists;
+    this.#record = record;
+  }
+
+  get rows(): RecordRows {
+    return this.#record.rows;
   }
 
   read(): RecordTree {
     return this;
   }
-}
-
-function treeOf(text: string, marks: Marks, markup: RecordMarkup): StatementTree {
-  const { nodes, lists } = markup.body ? readStatement(text, markup, markup.body, marks) : NOTHING;
-  const { start, end } = trimSpan(text, spanOf(0, text.length));
-  const root = new TreeNode('record', start, end, start, end);
-  const { children, body } = withFields(text, markup, nodes);
-  root.children = children;
-  return { markup, root, lists: lists.map(({ parent, members }) => ({ parent: parent ?? body ?? root, members })) };
-}
-
-const NOTHING: Sections = { nodes: NO_CHILDREN, lists: [] };
-
-/** The parts of the statement that `body` holds. */
-function readStatement(text: string, markup: RecordMarkup, body: Span, { lineBreaks, hasGaps }: Marks): Sections {
-  const hasTitle = markup.fields.some((field) => field.definition?.value === 'heading');
-  const frame = frameOf(text, segmentsOf(text, body, lineBreaks, hasGaps), hasTitle);
-  const { nodes, lists } = sectionsOf(text, paragraphsOf(text, frame.body));
-  const isWhole = frame.tail.some((part) => part.kind === 'signature' || part.kind === 'credit');
-  const said = isWhole ? withConclusion(text, nodes) : nodes;
-  if (frame.head.length === 0 && frame.tail.length === 0) return { nodes: said, lists };
-  const framed = (parts: readonly FramePart[]): TreeNode[] => parts.map((part) => frameNode(text, part));
-  return { nodes: [...framed(frame.head), ...said, ...framed(frame.tail)], lists };
-}
-
-/**
- * The fields in their order, `statement` below the one that holds it. Without fields, or where the body has no tags of
- * its own, the statement follows them.
- */
-function withFields(
-  text: string,
-  markup: RecordMarkup,
-  statement: readonly TreeNode[],
-): { children: readonly TreeNode[]; body?: TreeNode } {
-  const { fields, body } = markup;
-  if (fields.length === 0) return { children: statement };
-  let holder: TreeNode | undefined;
-  const children = fields.map((field) => {
-    const node = field.value === body ? bodyNode(field, markup) : fieldNode(text, field);
-    if (field.value === body) holder = node;
-    return node;
-  });
-  if (!holder) return { children: [...children, ...statement] };
-  holder.children = statement;
-  return { children, body: holder };
-}
-
-function fieldNode(text: string, field: Field): TreeNode {
-  const own = trimSpan(text, field.value);
-  const selection: Span = own.end > own.start ? own : field;
-  const { start, end, code } = field;
-  const node = new TreeNode(kindOf(field), start, end, selection.start, selection.end, own.start, own.end);
-  node.code = code;
-  return node;
-}
-
-function bodyNode(field: Field, markup: RecordMarkup): TreeNode {
-  const tag: Span = markup.isPlain ? spanOf(field.start, field.value.start) : (markup.tags[field.open] ?? field);
-  const node = new TreeNode(kindOf(field), field.start, field.end, tag.start, tag.end);
-  node.code = field.code;
-  return node;
-}
-
-function kindOf({ code }: Field): NodeKind {
-  return code === 'BT' ? 'title' : 'field';
-}
-
-/** The last paragraph of a numbered statement belongs to the whole, not to its last section, where it speaks of the whole. */
-function withConclusion(text: string, nodes: readonly TreeNode[]): readonly TreeNode[] {
-  const path: TreeNode[] = [];
-  for (let node = nodes.at(-1); node; node = node.children.at(-1)) path.push(node);
-  const last = path.pop();
-  const isInSection = path[0]?.kind === 'section' && nodes.filter((node) => node.kind === 'section').length > 1;
-  if (last?.kind !== 'paragraph' || !isInSection) return nodes;
-  if (!soundsConcluding(last.pieces.map((piece) => text.slice(piece.start, piece.end)).join(''))) return nodes;
-  const parent = path.at(-1);
-  if (parent) parent.children = parent.children.slice(0, -1);
-  for (const node of path.toReversed()) {
-    node.end = Math.max(node.selectionEnd, node.ownEnd, node.children.at(-1)?.end ?? 0);
-  }
-  last.kind = 'conclusion';
-  return [...nodes, last];
-}
-
-function frameNode(text: string, { kind, lines }: FramePart): TreeNode {
-  const pieces = lines.map((line) => spanOf(contentStart(text, line), line.end));
-  const first = pieces[0] ?? spanOf(0, 0);
-  const last = pieces.at(-1) ?? first;
-  const node = new TreeNode(kind, lines[0]?.start ?? 0, last.end, first.start, first.end, first.start, last.end);
-  if (pieces.length > 1) node.severalPieces = pieces;
-  return node;
 }

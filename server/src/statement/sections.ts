@@ -1,16 +1,21 @@
 import { endsSentence } from '../text/characters.ts';
-import { endsPreamble } from './furniture.ts';
+import { endsPreambleAt } from './furniture.ts';
 import type { Marker } from './markers.ts';
-import type { Paragraph } from './paragraphs.ts';
-import { type NodeKind, type Numeral, TreeNode } from './tree.ts';
+import type { NodeRows } from './nodeRows.ts';
+import type { Paragraphs } from './paragraphs.ts';
+import type { NodeKind, Numeral, NumeralStyle } from './tree.ts';
 
 interface Level {
-  readonly styles: Set<string>;
-  readonly node: TreeNode;
-  /** What lies below the node so far. */
-  readonly children: TreeNode[];
+  readonly styles: Set<NumeralStyle>;
+  readonly row: number;
   readonly value: number;
-  readonly list: TreeNode[];
+  readonly list: List;
+}
+
+/** A list of numbered nodes: which of the record's it is, and how many members it has so far. */
+interface List {
+  readonly number: number;
+  length: number;
 }
 
 /** The level at which a kind of numeral was last seen, open or not. */
@@ -19,73 +24,58 @@ interface Seen {
   readonly depth: number;
 }
 
-export interface Sections {
-  readonly nodes: readonly TreeNode[];
-  /** A list without parent belongs to the body itself. */
-  readonly lists: readonly { readonly parent: TreeNode | undefined; readonly members: readonly TreeNode[] }[];
-}
-
 /**
- * The tree of a body's paragraphs. A kind of numeral seen for the first time opens a level below the one it is found
- * in; seen again, it carries on its own. So 一 may be a section here and an item there.
+ * Adds the tree of a body's paragraphs to `rows`, from `depth` on. A kind of numeral seen for the first time opens a level
+ * below the one it is found in; seen again, it carries on its own. So 一 may be a section here and an item there.
  */
-export function sectionsOf(text: string, paragraphs: readonly Paragraph[]): Sections {
-  const nodes: TreeNode[] = [];
-  const lists: { parent: TreeNode | undefined; members: TreeNode[] }[] = [];
+export function addSections(rows: NodeRows, depth: number, text: string, paragraphs: Paragraphs): void {
   const levels: Level[] = [];
-  const latest = new Map<string, Seen>();
+  let latest: Map<NumeralStyle, Seen> | undefined;
+  let lists = 0;
   const bullets = unmarkedBullets(text, paragraphs);
   const preambleEnd = preambleLength(text, paragraphs);
 
-  if (preambleEnd > 0) nodes.push(preambleOf(paragraphs.slice(0, preambleEnd)));
+  if (preambleEnd > 0) addPreamble(rows, depth, paragraphs, preambleEnd);
   for (let index = preambleEnd; index < paragraphs.length; index++) {
-    const paragraph = paragraphs[index];
-    if (!paragraph) continue;
-    const { marker } = paragraph;
+    const marker = paragraphs.marker(index);
     if (!marker) {
-      const kind = paragraph.isBullet || bullets.has(index) ? 'bullet' : 'paragraph';
-      place(levels, nodes, leaf(kind, paragraph));
+      addLeaf(rows, depth + levels.length, paragraphs, index, paragraphs.isBullet(index) || bullets.has(index));
       continue;
     }
     const { style, value } = marker.numeral;
+    latest ??= new Map();
     const earlier = latest.get(style);
-    const depth = levelOf(levels, earlier, marker, paragraphs, index, text);
+    const own = levelOf(levels, earlier, marker, paragraphs, index, text);
     const same =
-      levels[depth] ?? (earlier?.depth === depth && goesOnElsewhere(earlier.level, marker) ? earlier.level : undefined);
-    close(levels, depth);
-    const parent = levels.at(-1)?.node;
-    const node = numberedNode(depth === 0 ? 'section' : 'item', paragraph, marker);
-    place(levels, nodes, node);
+      levels[own] ?? (earlier?.depth === own && goesOnElsewhere(earlier.level, marker) ? earlier.level : undefined);
+    close(rows, levels, own);
     const restarts = same !== undefined && value === 1 && startsAnew(text, paragraphs, index, same.value);
-    const list = same && !restarts ? same.list : [];
-    if (list.length === 0) lists.push({ parent, members: list });
-    list.push(node);
-    const styles = same?.styles ?? new Set<string>();
+    const list = same && !restarts ? same.list : { number: lists++, length: 0 };
+    list.length++;
+    const row = addNumbered(rows, own === 0 ? 'section' : 'item', depth + own, paragraphs, index, marker, list);
+    const styles = same?.styles ?? new Set();
     styles.add(style);
-    const level = { styles, node, children: [], value, list };
+    const level = { styles, row, value, list };
     levels.push(level);
-    latest.set(style, { level, depth });
+    latest.set(style, { level, depth: own });
   }
-  close(levels, 0);
-  return { nodes, lists };
+  close(rows, levels, 0);
 }
 
-function preambleOf(paragraphs: readonly Paragraph[]): TreeNode {
-  const children = paragraphs.map((paragraph) => leaf(paragraph.isBullet ? 'bullet' : 'paragraph', paragraph));
-  const [first] = children;
-  const start = first?.start ?? 0;
-  const end = children.at(-1)?.end ?? start;
-  const node = new TreeNode('preamble', start, end, first?.selectionStart ?? start, first?.selectionEnd ?? end);
-  node.children = children;
-  return node;
+function addPreamble(rows: NodeRows, depth: number, paragraphs: Paragraphs, length: number): void {
+  const end = paragraphs.end(length - 1);
+  rows.add('preamble', depth, paragraphs.start(0), end, selectionStart(paragraphs, 0), selectionEnd(paragraphs, 0));
+  for (let index = 0; index < length; index++) {
+    addLeaf(rows, depth + 1, paragraphs, index, paragraphs.isBullet(index));
+  }
 }
 
-/** Ends the levels from `depth` on: nothing more comes below their nodes. */
-function close(levels: Level[], depth: number): void {
+/** Ends the levels from `depth` on: nothing more comes below their nodes, which reach as far as what lies there. */
+function close(rows: NodeRows, levels: Level[], depth: number): void {
+  const end = rows.end(rows.length - 1);
   for (let at = depth; at < levels.length; at++) {
-    const level = levels[at];
-    // A copy has no room to grow, which many small arrays would waste memory on.
-    if (level && level.children.length > 0) level.node.children = level.children.slice();
+    const row = levels[at]?.row ?? 0;
+    if (rows.end(row) < end) rows.setEnd(row, end);
   }
   levels.length = depth;
 }
@@ -99,14 +89,16 @@ function goesOnElsewhere({ value }: Level, { numeral }: Marker): boolean {
 const LONGEST_HEADING = 30;
 
 /** Whether a 1 where the list has come to `last` begins another one: a 2 follows, or a heading or a colon leads in to it. */
-function startsAnew(text: string, paragraphs: readonly Paragraph[], index: number, last: number): boolean {
+function startsAnew(text: string, paragraphs: Paragraphs, index: number, last: number): boolean {
   const next = nextOfStyle(paragraphs, index)?.value;
   if (last > 1 && next === 2) return true;
-  const before = paragraphs[index - 1];
+  const before = index - 1;
   // What follows carries on the old list: then this is the slip.
-  if (!before || before.marker || before.isBullet || next === last + 2) return false;
-  const isHeading = before.end - before.start <= LONGEST_HEADING && !endsWithStop(text, before);
-  return isHeading || endsWithColon(text, before);
+  if (before < 0 || paragraphs.marker(before) || paragraphs.isBullet(before) || next === last + 2) return false;
+  const length = paragraphs.end(before) - paragraphs.start(before);
+  return (
+    (length <= LONGEST_HEADING && !endsWithStop(text, paragraphs, before)) || endsWithColon(text, paragraphs, before)
+  );
 }
 
 /** The depth that a marker belongs to: that of its kind where it is open, else one deeper, or a list that it carries on. */
@@ -114,7 +106,7 @@ function levelOf(
   levels: readonly Level[],
   earlier: Seen | undefined,
   { numeral: { style, value } }: Marker,
-  paragraphs: readonly Paragraph[],
+  paragraphs: Paragraphs,
   index: number,
   text: string,
 ): number {
@@ -128,17 +120,18 @@ function levelOf(
       if (levels[depth]?.value === value - 1) return depth;
     }
     // 一、 3. 三、 : a member in another dress and with a wrong number; the member behind it tells.
-    const next = paragraphs.slice(index + 1, index + HORIZON).find((paragraph) => paragraph.marker)?.marker?.numeral;
+    const next = nextNumeral(paragraphs, index);
     const depth = levels.findIndex((level) => next && level.styles.has(next.style) && level.value === next.value - 2);
     return depth === -1 ? levels.length : depth;
   }
   // Converters restyle to digits.
   if (!style.startsWith('digit-')) return levels.length;
   const top = levels.at(-1);
-  const before = paragraphs[index - 1];
+  const before = index - 1;
   // One item alone is no list: where nothing leads in to it, a converter has restyled the next member.
   const isAlone = nextOfStyle(paragraphs, index)?.value !== 2;
-  const leadsIn = before !== undefined && (before.textStart >= before.end || endsWithColon(text, before));
+  const leadsIn =
+    before >= 0 && (paragraphs.textStart(before) >= paragraphs.end(before) || endsWithColon(text, paragraphs, before));
   return top && top.list.length > 1 && isAlone && !leadsIn ? levels.length - 1 : levels.length;
 }
 
@@ -146,66 +139,91 @@ function levelOf(
 const HORIZON = 200;
 
 /** The next numeral of the same kind as that of paragraph `index`. */
-function nextOfStyle(paragraphs: readonly Paragraph[], index: number): Numeral | undefined {
-  const style = paragraphs[index]?.marker?.numeral.style;
+function nextOfStyle(paragraphs: Paragraphs, index: number): Numeral | undefined {
+  return nextNumeral(paragraphs, index, paragraphs.marker(index)?.numeral.style);
+}
+
+function nextNumeral(paragraphs: Paragraphs, index: number, style?: NumeralStyle): Numeral | undefined {
   const limit = Math.min(paragraphs.length, index + HORIZON);
   for (let next = index + 1; next < limit; next++) {
-    const numeral = paragraphs[next]?.marker?.numeral;
-    if (numeral?.style === style) return numeral;
+    const numeral = paragraphs.marker(next)?.numeral;
+    if (numeral && (style === undefined || numeral.style === style)) return numeral;
   }
   return undefined;
 }
 
-function place(levels: readonly Level[], nodes: TreeNode[], node: TreeNode): void {
-  for (const { node: around } of levels) if (around.end < node.end) around.end = node.end;
-  (levels.at(-1)?.children ?? nodes).push(node);
+function addLeaf(rows: NodeRows, depth: number, paragraphs: Paragraphs, index: number, isBullet: boolean): void {
+  const [from, to] = [selectionStart(paragraphs, index), selectionEnd(paragraphs, index)];
+  addParagraph(rows, isBullet ? 'bullet' : 'paragraph', depth, paragraphs, index, from, to, -1);
 }
 
-function leaf(kind: NodeKind, paragraph: Paragraph): TreeNode {
-  const { start, end, textStart, pieces } = paragraph;
+/** Where the text of a paragraph without a number starts. */
+function selectionStart(paragraphs: Paragraphs, index: number): number {
+  const start = paragraphs.textStart(index);
+  return start < paragraphs.end(index) ? start : paragraphs.start(index);
+}
+
+/** Where its first piece ends. */
+function selectionEnd(paragraphs: Paragraphs, index: number): number {
+  return paragraphs.pieces(index)?.[0]?.end ?? paragraphs.end(index);
+}
+
+function addNumbered(
+  rows: NodeRows,
+  kind: NodeKind,
+  depth: number,
+  paragraphs: Paragraphs,
+  index: number,
+  { numeral, span }: Marker,
+  list: List,
+): number {
+  const about = rows.addNumeral(numeral.style, numeral.value, numeral.span.start, numeral.span.end, list.number);
+  return addParagraph(rows, kind, depth, paragraphs, index, span.start, span.end, about);
+}
+
+function addParagraph(
+  rows: NodeRows,
+  kind: NodeKind,
+  depth: number,
+  paragraphs: Paragraphs,
+  index: number,
+  from: number,
+  to: number,
+  about: number,
+): number {
+  const start = paragraphs.start(index);
+  const end = paragraphs.end(index);
+  const textStart = paragraphs.textStart(index);
   const hasText = textStart < end;
-  return nodeOf(kind, paragraph, hasText ? textStart : start, pieces?.[0]?.end ?? end);
-}
-
-function numberedNode(kind: NodeKind, paragraph: Paragraph, { numeral, span }: Marker): TreeNode {
-  const node = nodeOf(kind, paragraph, span.start, span.end);
-  node.numeral = numeral;
-  return node;
-}
-
-function nodeOf(kind: NodeKind, paragraph: Paragraph, selectionStart: number, selectionEnd: number): TreeNode {
-  const { start, end, textStart, pieces } = paragraph;
-  const hasText = textStart < end;
-  const node = hasText
-    ? new TreeNode(kind, start, end, selectionStart, selectionEnd, textStart, end)
-    : new TreeNode(kind, start, end, selectionStart, selectionEnd);
-  node.severalPieces = pieces;
-  return node;
+  const row = rows.add(kind, depth, start, end, from, to, hasText ? textStart : -1, hasText ? end : -1, about);
+  const pieces = paragraphs.pieces(index);
+  if (pieces) rows.setPieces(row, pieces);
+  return row;
 }
 
 /**
  * How many paragraphs come before what the statement says: all before the first number, or where nothing is numbered,
  * those up to 声明如下：
  */
-function preambleLength(text: string, paragraphs: readonly Paragraph[]): number {
-  const numbered = paragraphs.findIndex((paragraph) => paragraph.marker !== undefined);
-  if (numbered !== -1) return numbered;
-  return paragraphs.slice(0, 8).findIndex(({ start, end }) => endsPreamble(text.slice(start, end))) + 1;
+function preambleLength(text: string, paragraphs: Paragraphs): number {
+  for (let index = 0; index < paragraphs.length; index++) if (paragraphs.marker(index)) return index;
+  for (let index = 0; index < Math.min(8, paragraphs.length); index++) {
+    if (endsPreambleAt(text, paragraphs.start(index), paragraphs.end(index))) return index + 1;
+  }
+  return 0;
 }
 
 /**
  * Members of lists that have neither number nor bullet: behind a paragraph that ends with a colon, at least two that
  * end with semicolons and the one that ends the sentence.
  */
-function unmarkedBullets(text: string, paragraphs: readonly Paragraph[]): ReadonlySet<number> {
+function unmarkedBullets(text: string, paragraphs: Paragraphs): ReadonlySet<number> {
   let bullets = NO_BULLETS;
   for (let lead = 0; lead < paragraphs.length; lead++) {
-    const leading = paragraphs[lead];
-    if (!leading || !endsWithColon(text, leading)) continue;
+    if (!endsWithColon(text, paragraphs, lead)) continue;
     let at = lead + 1;
-    while (isPlain(paragraphs[at]) && lastCharacter(text, paragraphs[at]) === '；') at++;
-    const ends = isPlain(paragraphs[at]) && endsWithStop(text, paragraphs[at]);
-    if (at - lead <= 2 || !ends) continue;
+    while (isPlain(paragraphs, at) && endsWithSemicolon(text, paragraphs, at)) at++;
+    if (at - lead <= 2 || !isPlain(paragraphs, at) || !endsWithStop(text, paragraphs, at)) continue;
     if (bullets === NO_BULLETS) bullets = new Set();
     for (let member = lead + 1; member <= at; member++) bullets.add(member);
     lead = at;
@@ -216,23 +234,25 @@ function unmarkedBullets(text: string, paragraphs: readonly Paragraph[]): Readon
 /** Shared by the records without such lists, and never added to. */
 const NO_BULLETS = new Set<number>();
 
-function isPlain(paragraph: Paragraph | undefined): boolean {
-  return paragraph !== undefined && !paragraph.marker && !paragraph.isBullet && !paragraph.isHeading;
+function isPlain(paragraphs: Paragraphs, index: number): boolean {
+  return index < paragraphs.length && paragraphs.isPlain(index);
 }
 
-function lastCharacter(text: string, paragraph: Paragraph | undefined): string {
-  const last = paragraph ? text.charAt(paragraph.end - 1) : '';
-  return last === ';' ? '；' : last;
-}
-
-function endsWithColon(text: string, { end }: Paragraph): boolean {
-  const last = text.charCodeAt(end - 1);
+function endsWithColon(text: string, paragraphs: Paragraphs, index: number): boolean {
+  const last = text.charCodeAt(paragraphs.end(index) - 1);
   return last === FULL_COLON || last === COLON;
+}
+
+function endsWithSemicolon(text: string, paragraphs: Paragraphs, index: number): boolean {
+  const last = text.charCodeAt(paragraphs.end(index) - 1);
+  return last === FULL_SEMICOLON || last === SEMICOLON;
 }
 
 const FULL_COLON = '：'.charCodeAt(0);
 const COLON = ':'.charCodeAt(0);
+const FULL_SEMICOLON = '；'.charCodeAt(0);
+const SEMICOLON = ';'.charCodeAt(0);
 
-function endsWithStop(text: string, paragraph: Paragraph | undefined): boolean {
-  return paragraph !== undefined && endsSentence(text, paragraph.start, paragraph.end);
+function endsWithStop(text: string, paragraphs: Paragraphs, index: number): boolean {
+  return endsSentence(text, paragraphs.start(index), paragraphs.end(index));
 }

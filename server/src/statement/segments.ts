@@ -1,5 +1,6 @@
-import { countUpTo, isLineBreak } from '../text/lines.ts';
+import { countUpTo } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import { Table } from '../text/table.ts';
 import { skipWhite, trimEnd } from '../text/trim.ts';
 
 /** A line, or the part of a line between ideographic gaps, without the white space around it. Never empty. */
@@ -14,42 +15,85 @@ export interface Segment extends Span {
 const LONG_LINE = 200;
 const GAP = '\u3000\u3000';
 
-/**
- * What `span` of a record's text holds, line by line, given the record's line breaks; blank lines give nothing. Without
- * `hasGaps`, nobody looks for gaps.
- */
-export function segmentsOf(text: string, span: Span, lineBreaks: readonly number[], hasGaps = true): Segment[] {
-  const segments: Segment[] = [];
+/** What {@link readSegments} found, as numbers. */
+export class Segments {
+  readonly #table = new Table(4);
+
+  get length(): number {
+    return this.#table.length;
+  }
+
+  clear(): void {
+    this.#table.clear();
+  }
+
+  add(start: number, end: number, indent: number, startsLine: boolean): void {
+    const table = this.#table;
+    const row = table.add();
+    table.set(row, 0, start);
+    table.set(row, 1, end);
+    table.set(row, 2, indent);
+    table.set(row, 3, startsLine ? 1 : 0);
+  }
+
+  start(index: number): number {
+    return this.#table.at(index, 0);
+  }
+
+  end(index: number): number {
+    return this.#table.at(index, 1);
+  }
+
+  indent(index: number): number {
+    return this.#table.at(index, 2);
+  }
+
+  startsLine(index: number): boolean {
+    return this.#table.at(index, 3) === 1;
+  }
+}
+
+/** What `span` of a text holds, line by line, given the text's line breaks; blank lines give nothing. */
+export function segmentsOf(text: string, { start, end }: Span, lineBreaks: readonly number[]): Segment[] {
+  const found = new Segments();
+  readSegments(found, text, start, end, lineBreaks, true);
+  return Array.from({ length: found.length }, (_, index) => ({
+    start: found.start(index),
+    end: found.end(index),
+    indent: found.indent(index),
+    startsLine: found.startsLine(index),
+  }));
+}
+
+/** The same of the text between two offsets, as rows of `segments`. Without `hasGaps`, nobody looks for gaps. */
+export function readSegments(
+  segments: Segments,
+  text: string,
+  start: number,
+  end: number,
+  lineBreaks: readonly number[],
+  hasGaps: boolean,
+): void {
+  segments.clear();
   const gaps = hasGaps ? new Gaps(text) : undefined;
-  let lineStart = span.start;
-  for (let next = countUpTo(lineBreaks, span.start); lineStart < span.end; next++) {
-    const behind = Math.min(lineBreaks[next] ?? span.end, span.end);
-    addLine(segments, text, gaps, lineStart, withoutLineBreak(text, lineStart, behind));
+  let lineStart = start;
+  for (let next = countUpTo(lineBreaks, start); lineStart < end; next++) {
+    const behind = Math.min(lineBreaks[next] ?? end, end);
+    const from = skipWhite(text, lineStart, behind);
+    if (from < behind) {
+      const to = trimEnd(text, from, behind);
+      if (!gaps || to - from < LONG_LINE) segments.add(from, to, from - lineStart, true);
+      else addParts(segments, text, gaps, from, to, from - lineStart);
+    }
     lineStart = behind;
   }
-  return segments;
 }
 
-function withoutLineBreak(text: string, start: number, behind: number): number {
-  let end = behind;
-  while (end > start && isLineBreak(text.charCodeAt(end - 1))) end--;
-  return end;
-}
-
-function addLine(segments: Segment[], text: string, gaps: Gaps | undefined, start: number, end: number): void {
-  const from = skipWhite(text, start, end);
-  if (from === end) return;
-  if (!gaps || end - from < LONG_LINE) {
-    segments.push({ start: from, end: trimEnd(text, from, end), indent: from - start, startsLine: true });
-    return;
-  }
-  let at = from;
-  let startsLine = true;
-  while (at < end) {
+function addParts(segments: Segments, text: string, gaps: Gaps, start: number, end: number, indent: number): void {
+  for (let at = start; at < end; ) {
     const gap = Math.min(end, gaps.next(at));
-    segments.push({ start: at, end: trimEnd(text, at, gap), indent: startsLine ? from - start : 2, startsLine });
+    segments.add(at, trimEnd(text, at, gap), at === start ? indent : 2, at === start);
     at = skipWhite(text, gap, end);
-    startsLine = false;
   }
 }
 

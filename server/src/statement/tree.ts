@@ -1,5 +1,6 @@
 import type { RecordMarkup } from '../markup/syntax.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import type { RecordRows } from './nodeRows.ts';
 
 export type NodeKind =
   | 'record'
@@ -134,7 +135,7 @@ export class TreeNode implements StatementNode {
 
 const NO_PIECES: readonly Span[] = [];
 /** Shared by the nodes that have none, which are most. */
-export const NO_CHILDREN: readonly TreeNode[] = [];
+const NO_CHILDREN: readonly TreeNode[] = [];
 
 /** The members of one list in order: the sections of a text, the items under one of them. */
 export interface NumberedList {
@@ -158,6 +159,8 @@ export interface RecordTree extends StatementTree {
   readonly text: string;
   /** Offsets just behind each line break of `text`. */
   readonly lineBreaks: readonly number[];
+  /** The nodes of the tree as numbers, which are kept once they have been asked for: for who shows all records of a file. */
+  readonly rows: RecordRows;
   /** The record with its tree made, which is there as long as this answer: for who goes through all records of a file. */
   read(): RecordTree;
 }

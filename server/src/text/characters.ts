@@ -1,3 +1,8 @@
+/** The UTF-16 units of signs none of which takes two. */
+export function unitsOf(signs: string): ReadonlySet<number> {
+  return new Set(Array.from(signs, (sign) => sign.charCodeAt(0)));
+}
+
 /** Whether a UTF-16 unit is a Chinese character of the basic planes' ideograph blocks, 〇 or half of a rare one. */
 export function isHan(unit: number): boolean {
   return (
@@ -22,16 +27,14 @@ export function isBlank(unit: number): boolean {
 }
 
 const FULL_STOP = '。'.charCodeAt(0);
-const SENTENCE_ENDS = '。！？；：…!?;:';
-const CLOSING_MARKS = '”’"\'）)》〉」』】〗］]';
+const SENTENCE_ENDS = unitsOf('。！？；：…!?;:.');
+const CLOSING_MARKS = unitsOf('”’"\'）)》〉」』】〗］]');
 
 /** Whether the text before `end` is a whole sentence or clause: it ends with its punctuation, closing quotes aside. */
 export function endsSentence(text: string, start: number, end: number): boolean {
   let at = end;
   // As nearly all of them do.
   if (text.charCodeAt(at - 1) === FULL_STOP) return at > start;
-  while (at > start && CLOSING_MARKS.includes(text.charAt(at - 1))) at--;
-  if (at === start) return false;
-  const last = text.charAt(at - 1);
-  return SENTENCE_ENDS.includes(last) || last === '.';
+  while (at > start && CLOSING_MARKS.has(text.charCodeAt(at - 1))) at--;
+  return at > start && SENTENCE_ENDS.has(text.charCodeAt(at - 1));
 }

@@ -1,19 +1,9 @@
 import { isBlank } from './characters.ts';
 import { isLineBreak } from './lines.ts';
-import { type Span, spanOf } from './span.ts';
 
 /** Whether a UTF-16 unit is white space: a blank of any width, a byte order mark or part of a line break. */
 function isWhite(unit: number): boolean {
   return isBlank(unit) || isLineBreak(unit);
-}
-
-/** `span` without the white space at its ends, itself where there is none; an empty span at its start where there is nothing else. */
-export function trimSpan(text: string, span: Span): Span {
-  const { start, end } = span;
-  const from = skipWhite(text, start, end);
-  if (from === end) return spanOf(start, start);
-  const to = trimEnd(text, from, end);
-  return from === start && to === end ? span : spanOf(from, to);
 }
 
 /** The first offset from `start` on, `end` at most, that holds no white space. */

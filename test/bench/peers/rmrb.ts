@@ -1,8 +1,9 @@
 import { type Check, diagnostics } from '../../../server/src/features/diagnostics.ts';
-import { outline } from '../../../server/src/features/outline.ts';
+import { outline, type OutlineBlock, type OutlineNode } from '../../../server/src/features/outline.ts';
 import { NEWSPAPER_VOCABULARY } from '../../../server/src/markup/vocabulary.ts';
 import { createCheck } from '../../../server/src/protocol/diagnostics.ts';
 import { openDocuments, type OpenDocument } from '../../../server/src/protocol/textDocument.ts';
+import type { Block } from '../../../server/src/statement/blocks.ts';
 import { type Document, parseDocument } from '../../../server/src/statement/document.ts';
 import { sayIn } from '../../../server/src/text/messages.ts';
 import { type Peer, TYPED } from './peer.ts';
@@ -16,10 +17,12 @@ export const rmrb: Peer = {
   markup: 'rmrb',
   async load() {
     return {
-      parse: (text) => outline(parseRmrb(text), say).length,
+      parse: (text) => symbols(outline(parseRmrb(text), say)),
       open(text, at) {
         const check = allRules();
+        const shown = new WeakSet<Block>();
         let document = create('file:///bench.rmrb', 'rmrb', 1, text);
+        newSymbols(document.content, shown);
         problems(document.content, check);
         const start = document.positionAt(at);
         const end = { line: start.line, character: start.character + TYPED.length };
@@ -27,7 +30,7 @@ export const rmrb: Peer = {
         return () => {
           isTyped = !isTyped;
           document = changed(document, isTyped ? { start, end: start } : { start, end }, isTyped ? TYPED : '');
-          return outline(document.content, say).length + problems(document.content, check);
+          return newSymbols(document.content, shown) + problems(document.content, check);
         };
       },
     };
@@ -41,14 +44,41 @@ export function parseRmrb(text: string): Document {
 /** Whole text → tree → outline and problems. */
 export function checkRmrb(text: string): number {
   const document = parseRmrb(text);
-  return outline(document, say).length + problems(document, allRules());
+  return symbols(outline(document, say)) + problems(document, allRules());
 }
 
 /** What the server holds of an open file whose outline and problems have been shown. */
 export function heldOfRmrb(text: string): unknown {
   const document = parseRmrb(text);
   const check = allRules();
-  return [document, check, outline(document, say), problems(document, check)];
+  const blocks = outline(document, say);
+  return [document, check, blocks, symbols(blocks), problems(document, check)];
+}
+
+/** Reads all that is told of each symbol, since they are made when somebody reads them. Answers how many there are. */
+function symbols(blocks: readonly OutlineBlock[]): number {
+  let count = 0;
+  for (const { records } of blocks) for (const { root } of records) count += symbolsOf(root);
+  return count;
+}
+
+function symbolsOf({ label, span, selection, children }: OutlineNode): number {
+  if (label === '' || selection.end > span.end) throw new RangeError('no symbol');
+  let count = 1;
+  for (const child of children) count += symbolsOf(child);
+  return count;
+}
+
+/** Brings an outline up to date as whoever shows it may: reads the symbols of the blocks that are not those shown before. */
+function newSymbols(document: Document, shown: WeakSet<Block>): number {
+  let count = 0;
+  outline(document, say).forEach((symbolsOfBlock, index) => {
+    const block = document.blocks[index]!;
+    if (shown.has(block)) return;
+    shown.add(block);
+    count += symbols([symbolsOfBlock]);
+  });
+  return count;
 }
 
 /** Remembers nothing of other texts. */
