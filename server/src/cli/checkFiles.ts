@@ -1,4 +1,5 @@
 import { CORPUS_RULES } from '../rules/corpusRules.ts';
+import { ComparedRecords } from '../corpus/conflicts.ts';
 import type { CorpusRule } from '../rules/corpusRule.ts';
 import type { MessageId } from '../text/messages.ts';
 import { openCache } from './cache.ts';
@@ -90,14 +91,14 @@ async function reportAtOnce(walk: Walk): Promise<void> {
  */
 async function reportCompared(walk: Walk, rules: readonly CorpusRule[]): Promise<void> {
   const seen: Target[] = [];
-  const records: KeptRecord[] = [];
+  const records = new ComparedRecords<KeptRecord>(rules);
   const waiting = new WaitingReports(ROOM_FOR_REPORTS);
   await withProgress(walk, 'cli.progress.survey', walk.jobs.targets.length, async (progress) => {
     for await (const some of looksAt(firstLooks(walk, rules, waiting), walk.lookers)) {
       for (const looked of some) {
         await settle(looked, walk, progress, async (target, { records: packed, report, repair }) => {
           if (repair) await writeRepair(target, repair, walk, progress);
-          for (const record of packed) records.push(new KeptRecord(target, record));
+          for (const { keys, content } of packed) records.add(new KeptRecord(target, content), keys);
           seen.push(target);
           waiting.take(report);
         });
@@ -105,7 +106,7 @@ async function reportCompared(walk: Walk, rules: readonly CorpusRule[]): Promise
       }
     }
   });
-  await reportSeen(seen, waiting, compareRecords(records, rules), walk);
+  await reportSeen(seen, waiting, compareRecords(records), walk);
 }
 
 function* firstLooks(

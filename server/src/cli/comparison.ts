@@ -1,5 +1,5 @@
-import { conflictsAmong } from '../corpus/conflicts.ts';
-import type { CorpusProblem, CorpusRule } from '../rules/corpusRule.ts';
+import type { ComparedRecords } from '../corpus/conflicts.ts';
+import type { CorpusProblem } from '../rules/corpusRule.ts';
 import { countUpTo } from '../text/lines.ts';
 import type { Message } from '../text/messages.ts';
 import type { Span } from '../text/span.ts';
@@ -15,16 +15,11 @@ export interface ComparedProblem {
   readonly related: readonly RelatedPlace[];
 }
 
-/**
- * Compares the records of all files, those of a file one after the other in their order; answers what is wrong with one
- * file in view of the others.
- */
-export function compareRecords(
-  records: readonly KeptRecord[],
-  rules: readonly CorpusRule[],
-): (uri: string) => readonly ComparedProblem[] {
-  const conflicts = conflictsAmong(records, rules);
-  const recordsIn = recordsPointedAt(records, conflicts);
+/** Compares the records of all files; answers what is wrong with one file in view of the others. */
+export function compareRecords(records: ComparedRecords<KeptRecord>): (uri: string) => readonly ComparedProblem[] {
+  const conflicts = records.conflicts();
+  if (conflicts.size === 0) return () => NO_PROBLEMS;
+  const recordsIn = recordsPointedAt(records.all, conflicts);
   const relatedPlaces = (uri: string, { related }: CorpusProblem): RelatedPlace[] =>
     related.flatMap((other) => {
       const ofFile = recordsIn.get(other.uri);
@@ -39,6 +34,8 @@ export function compareRecords(
       return { code, span, message, related: relatedPlaces(uri, problem) };
     });
 }
+
+const NO_PROBLEMS: readonly ComparedProblem[] = [];
 
 /** The records of one file, and where they start. */
 interface RecordsOfFile {

@@ -1,5 +1,32 @@
 import type { CorpusProblem, CorpusRule, RecordConflict, RecordGroup, SummaryPlace } from '../rules/corpusRule.ts';
 import { byPosition, conflictProblem } from './conflictProblem.ts';
+import { NumberColumn } from './numberColumn.ts';
+
+/** With which others a record has to be compared. Plain data, worked out while its summary is at hand. */
+export interface RecordKeys {
+  /** Of its keys for rules without neighbours. Records that share none of them share no key either. */
+  readonly sums: readonly number[];
+  /** For rules with neighbours: its groups, and what it says on the matter. */
+  readonly votes: readonly Vote[];
+}
+
+interface Vote {
+  readonly code: string;
+  readonly key: string;
+  readonly says: number | undefined;
+}
+
+export function recordKeys(place: SummaryPlace, rules: readonly CorpusRule[]): RecordKeys {
+  const sums: number[] = [];
+  const votes: Vote[] = [];
+  for (const rule of rules) {
+    for (const key of rule.keys(place)) {
+      if (rule.reach > 0) votes.push({ code: rule.code, key, says: rule.says?.(place.summary) });
+      else sums.push(sumOf(key));
+    }
+  }
+  return { sums, votes };
+}
 
 /**
  * What is wrong among records that are looked at once, by file and position, in the severities of the rules: what a
@@ -9,94 +36,136 @@ export function conflictsAmong(
   records: readonly SummaryPlace[],
   rules: readonly CorpusRule[],
 ): Map<string, CorpusProblem[]> {
-  const places = records.toSorted((a, b) => (a.uri === b.uri ? a.start - b.start : a.uri < b.uri ? -1 : 1));
-  const found = new Map<string, CorpusProblem[]>();
-  for (const [rule, groups] of groupedBy(rules, places)) {
-    for (const conflict of conflictsOf(rule, groups)) {
-      const problem = conflictProblem(conflict, rule);
-      const ofFile = found.get(conflict.place.uri);
-      if (ofFile) ofFile.push(problem);
-      else found.set(conflict.place.uri, [problem]);
-    }
-  }
-  for (const problems of found.values()) problems.sort(byPosition);
-  return found;
-}
-
-function* conflictsOf(rule: CorpusRule, groups: readonly RecordGroup[]): Generator<RecordConflict> {
-  const { reach } = rule;
-  // Those around the one that is judged, the farthest ahead last.
-  const around = groups.slice(0, reach).map(opened);
-  for (const [index, group] of groups.entries()) {
-    const next = groups[index + reach];
-    if (next) around.push(opened(next));
-    if (index > reach) around.shift();
-    const at = Math.min(index, reach);
-    yield* rule.judge(around[at] ?? group, around.slice(0, at).toReversed(), around.slice(at + 1));
-  }
-}
-
-/** With summaries at hand: whoever keeps many may have to make them anew each time that one is asked for. */
-function opened({ key, records }: RecordGroup): RecordGroup {
-  return { key, records: records.map(({ uri, start, summary }) => ({ uri, start, summary })) };
+  const compared = new ComparedRecords(rules);
+  for (const record of records) compared.add(record, recordKeys(record, rules));
+  return compared.conflicts();
 }
 
 /**
- * The groups of each rule that there is something to compare in, in the order of their keys where that matters. Most keys of
- * a rule without neighbours are those of a single record, which would take most of the memory. The records are gone through
- * for all rules at once, since a summary may have to be made anew for each time.
+ * Records of which most have nothing to do with each other: what is kept of one is hardly more than its keys as numbers, and
+ * only those are looked into that share one of them, or whose neighbours do not agree.
  */
-function groupedBy(
-  rules: readonly CorpusRule[],
-  places: readonly SummaryPlace[],
-): [rule: CorpusRule, groups: RecordGroup[]][] {
-  const growing = rules.map((rule) => ({
-    rule,
-    counted: rule.reach > 0 ? undefined : new CountedKeys(places.length),
-    groups: new Map<string, SummaryPlace[]>(),
-  }));
-  for (const place of places) {
-    for (const { rule, counted } of growing) {
-      if (counted) for (const key of rule.keys(place)) counted.add(key);
-    }
+export class ComparedRecords<Place extends SummaryPlace> {
+  readonly #rules: readonly CorpusRule[];
+  readonly #all: Place[] = [];
+  readonly #sums = new NumberColumn();
+  /** Which record has the sum. */
+  readonly #owners = new NumberColumn();
+  /** By the code of their rule. */
+  readonly #groups: ReadonlyMap<string, Map<string, VotingGroup>>;
+
+  constructor(rules: readonly CorpusRule[]) {
+    this.#rules = rules;
+    this.#groups = new Map(rules.filter(({ reach }) => reach > 0).map(({ code }) => [code, new Map()]));
   }
-  for (const place of places) {
-    for (const { rule, counted, groups } of growing) {
-      for (const key of rule.keys(place)) {
-        if (counted && !counted.isShared(key)) continue;
-        const records = groups.get(key);
-        if (records) records.push(place);
-        else groups.set(key, [place]);
+
+  get all(): readonly Place[] {
+    return this.#all;
+  }
+
+  add(place: Place, { sums, votes }: RecordKeys): void {
+    for (const sum of sums) {
+      this.#sums.push(sum);
+      this.#owners.push(this.#all.length);
+    }
+    for (const vote of votes) {
+      const groups = this.#groups.get(vote.code);
+      const group = groups?.get(vote.key);
+      if (group) addVote(group, place, vote);
+      else groups?.set(vote.key, { key: vote.key, records: [place], says: vote.says });
+    }
+    this.#all.push(place);
+  }
+
+  /** By file and position. */
+  conflicts(): Map<string, CorpusProblem[]> {
+    const sharing = this.#sharing().toSorted(inOrder);
+    const found = new Map<string, CorpusProblem[]>();
+    for (const rule of this.#rules) {
+      const votes = this.#groups.get(rule.code);
+      for (const conflict of votes ? conflictsOfVotes(rule, votes) : conflictsOfShared(rule, sharing)) {
+        const problem = conflictProblem(conflict, rule);
+        const ofFile = found.get(conflict.place.uri);
+        if (ofFile) ofFile.push(problem);
+        else found.set(conflict.place.uri, [problem]);
       }
     }
+    for (const problems of found.values()) problems.sort(byPosition);
+    return found;
   }
-  return growing.map(({ rule, groups }) => {
-    const list = Array.from(groups, ([key, records]) => ({ key, records }));
-    return [rule, rule.reach > 0 ? list.sort((a, b) => (a.key < b.key ? -1 : 1)) : list];
-  });
+
+  /** Those that share a key with another, and a few others whose sums agree with another's by chance. */
+  #sharing(): Place[] {
+    // A hundred places or more for each sum, so that few agree by chance, as long as that is no great amount of memory.
+    const counts = new Uint8Array(2 ** Math.min(22, 7 + Math.ceil(Math.log2(this.#sums.length + 1))));
+    const mask = counts.length - 1;
+    for (const sum of this.#sums) counts[sum & mask] = Math.min(2, (counts[sum & mask] ?? 0) + 1);
+    const sharing = new Set<Place>();
+    let index = 0;
+    for (const sum of this.#sums) {
+      const place = counts[sum & mask] === 2 ? this.#all[this.#owners.at(index)] : undefined;
+      if (place) sharing.add(place);
+      index++;
+    }
+    return [...sharing];
+  }
 }
 
-/** Tells keys that several records have, and a few others whose sums agree with another's by chance. */
-class CountedKeys {
-  readonly #counts: Uint8Array;
+/** The records of a group of a rule with neighbours. */
+interface VotingGroup {
+  readonly key: string;
+  readonly records: SummaryPlace[];
+  /** What all of them say; none where they do not agree. */
+  says: number | undefined;
+}
 
-  constructor(records: number) {
-    // A hundred places or more for each key, so that few agree by chance, as long as that is no great amount of memory.
-    this.#counts = new Uint8Array(2 ** Math.min(22, 8 + Math.ceil(Math.log2(records + 1))));
-  }
+function addVote(group: VotingGroup, place: SummaryPlace, { says }: Vote): void {
+  group.records.push(place);
+  if (says !== group.says) group.says = undefined;
+}
 
-  add(key: string): void {
-    const place = this.#placeOf(key);
-    this.#counts[place] = Math.min(2, (this.#counts[place] ?? 0) + 1);
+function* conflictsOfShared(rule: CorpusRule, places: readonly SummaryPlace[]): Generator<RecordConflict> {
+  const groups = new Map<string, SummaryPlace[]>();
+  for (const place of places.map(opened)) {
+    for (const key of rule.keys(place)) {
+      const records = groups.get(key);
+      if (records) records.push(place);
+      else groups.set(key, [place]);
+    }
   }
+  for (const [key, records] of groups) if (records.length > 1) yield* rule.judge({ key, records }, [], []);
+}
 
-  isShared(key: string): boolean {
-    return this.#counts[this.#placeOf(key)] === 2;
+function* conflictsOfVotes(rule: CorpusRule, votes: ReadonlyMap<string, VotingGroup>): Generator<RecordConflict> {
+  const { reach } = rule;
+  const groups = [...votes.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  /** Those around the one that is judged. */
+  const atHand = new Map<VotingGroup, RecordGroup>();
+  const groupAtHand = (group: VotingGroup): RecordGroup => {
+    const { key, records } = group;
+    const made = atHand.get(group) ?? { key, records: records.toSorted(inOrder).map(opened) };
+    atHand.set(group, made);
+    return made;
+  };
+  for (const [index, group] of groups.entries()) {
+    const before = groups.slice(Math.max(0, index - reach), index).toReversed();
+    const behind = groups.slice(index + 1, index + 1 + reach);
+    const agrees = ({ says }: VotingGroup): boolean => says === group.says;
+    if (group.says !== undefined && before.every(agrees) && behind.every(agrees)) continue;
+    yield* rule.judge(groupAtHand(group), before.map(groupAtHand), behind.map(groupAtHand));
+    const last = groups[index - reach];
+    if (last) atHand.delete(last);
   }
+}
 
-  #placeOf(key: string): number {
-    return sumOf(key) % this.#counts.length;
-  }
+/** With its summary at hand: whoever keeps many may have to make them anew each time that one is asked for. */
+function opened({ uri, start, summary }: SummaryPlace): SummaryPlace {
+  return { uri, start, summary };
+}
+
+function inOrder(a: SummaryPlace, b: SummaryPlace): number {
+  const [uri, other] = [a.uri, b.uri];
+  return uri === other ? a.start - b.start : uri < other ? -1 : 1;
 }
 
 /** FNV-1a with its bits mixed once more. */
