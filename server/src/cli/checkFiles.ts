@@ -1,16 +1,15 @@
 import { CORPUS_RULES } from '../rules/corpusRules.ts';
-import { ComparedRecords } from '../corpus/conflicts.ts';
 import type { CorpusRule } from '../rules/corpusRule.ts';
 import type { MessageId } from '../text/messages.ts';
 import { openCache } from './cache.ts';
 import type { CheckOptions } from './check.ts';
-import { compareRecords } from './comparison.ts';
+import { type ComparedProblem, compareRecords } from './comparison.ts';
 import type { Complaints } from './complaints.ts';
 import { hireCrew } from './crew.ts';
 import type { Format } from './formats/format.ts';
 import type { Io } from './io.ts';
 import { estimatedSizes, type Jobs } from './jobs.ts';
-import { KeptRecord } from './keptRecord.ts';
+import { KeptRecords } from './keptRecords.ts';
 import { type Looked, type Lookers, looksAt, type Plan } from './looks.ts';
 import { WaitingReports } from './packedReport.ts';
 import { openProgress, type Progress } from './progress.ts';
@@ -71,7 +70,7 @@ async function reportAtOnce(walk: Walk): Promise<void> {
   const { jobs, sizes, lookers } = walk;
   const look = { survey: false, report: true, compared: [] };
   const plans = function* (): Generator<Plan> {
-    for (const [index, target] of jobs.targets.entries()) yield { target, look, size: sizes[index] ?? 0 };
+    for (const [index, target] of jobs.targets.entries()) yield { index, target, look, size: sizes[index] ?? 0 };
   };
   await withProgress(walk, 'cli.progress', jobs.targets.length, async (progress) => {
     for await (const some of looksAt(plans(), lookers)) {
@@ -90,23 +89,25 @@ async function reportAtOnce(walk: Walk): Promise<void> {
  * not wait, whose report has more to tell than it did, or that a fix has changed, are looked at once more.
  */
 async function reportCompared(walk: Walk, rules: readonly CorpusRule[]): Promise<void> {
-  const seen: Target[] = [];
-  const records = new ComparedRecords<KeptRecord>(rules);
+  const { targets } = walk.jobs;
+  /** The numbers of the files that were seen. */
+  const seen: number[] = [];
+  const records = new KeptRecords(targets, rules);
   const waiting = new WaitingReports(ROOM_FOR_REPORTS);
-  await withProgress(walk, 'cli.progress.survey', walk.jobs.targets.length, async (progress) => {
+  await withProgress(walk, 'cli.progress.survey', targets.length, async (progress) => {
     for await (const some of looksAt(firstLooks(walk, rules, waiting), walk.lookers)) {
       for (const looked of some) {
         await settle(looked, walk, progress, async (target, { records: packed, report, repair }) => {
           if (repair) await writeRepair(target, repair, walk, progress);
-          for (const { keys, content } of packed) records.add(new KeptRecord(target, content), keys);
-          seen.push(target);
+          for (const record of packed) records.add(looked.index, record);
+          seen.push(looked.index);
           waiting.take(report);
         });
         if (isInVain(walk)) return;
       }
     }
   });
-  await reportSeen(seen, waiting, compareRecords(records), walk);
+  await reportSeen(seen, waiting, compareRecords(records, targets), walk);
 }
 
 function* firstLooks(
@@ -119,37 +120,41 @@ function* firstLooks(
   for (const [index, target] of jobs.targets.entries()) {
     // A remembered report takes no more room than it does anyway.
     const report = lookers.cache !== undefined || waiting.hasRoom;
-    yield { target, look: { ...(fixes && { fixes }), survey, report, compared: [] }, size: sizes[index] ?? 0 };
+    const look = { ...(fixes && { fixes }), survey, report, compared: [] };
+    yield { index, target, look, size: sizes[index] ?? 0 };
   }
 }
 
+/** @param seen the numbers of the files, in the order in which their reports wait */
 async function reportSeen(
-  seen: readonly Target[],
+  seen: readonly number[],
   waiting: WaitingReports,
-  comparedIn: ReturnType<typeof compareRecords>,
+  comparedIn: (file: number) => readonly ComparedProblem[],
   walk: Walk,
 ): Promise<void> {
+  const { jobs, sizes, lookers, writer } = walk;
+  const complete = (index: number, at: number) => (comparedIn(index).length === 0 ? waiting.at(at) : undefined);
   const plans = function* (): Generator<Plan> {
-    for (const [index, target] of seen.entries()) {
-      const compared = comparedIn(target.uri);
-      const look = { survey: false, report: true, compared };
+    for (const [at, index] of seen.entries()) {
+      const target = jobs.targets[index];
+      if (!target || complete(index, at)) continue;
+      const look = { survey: false, report: true, compared: comparedIn(index) };
       // What it holds has been looked at, before repairs.
-      if (compared.length > 0 || !waiting.at(index))
-        yield { target, look, size: walk.sizes[index] ?? 0, isRecognised: true };
+      yield { index, target, look, size: sizes[index] ?? 0, isRecognised: true };
     }
   };
-  const lookedAgain = oneByOne(looksAt(plans(), walk.lookers));
+  const lookedAgain = oneByOne(looksAt(plans(), lookers));
   await withProgress(walk, 'cli.progress', seen.length, async (progress) => {
-    for (const [index, target] of seen.entries()) {
-      const report = comparedIn(target.uri).length > 0 ? undefined : waiting.at(index);
-      const again = report ? undefined : await lookedAgain.next();
+    for (const [at, index] of seen.entries()) {
+      const report = complete(index, at);
       if (report) {
-        walk.writer.add(report, target.file);
+        writer.add(report, jobs.targets[index]?.file ?? '');
         await progress.step();
-      } else if (again?.done === false) {
-        await settle(again.value, walk, progress, (_, sight) => addReport(target, sight, walk));
+      } else {
+        const { value: looked } = await lookedAgain.next();
+        if (looked) await settle(looked, walk, progress, (target, sight) => addReport(target, sight, walk));
       }
-      if (walk.writer.isFull) await walk.writer.flush(progress);
+      if (writer.isFull) await writer.flush(progress);
       if (isInVain(walk)) return;
     }
   });

@@ -8,6 +8,8 @@ import type { Answer, Look, Outcome, Task } from './task.ts';
 
 /** The next look at one file. */
 export interface Plan {
+  /** Its place among the files of the run. */
+  readonly index: number;
   readonly target: Target;
   readonly look: Look;
   /** In bytes, roughly. */
@@ -16,8 +18,7 @@ export interface Plan {
   readonly isRecognised?: boolean;
 }
 
-export interface Looked {
-  readonly target: Target;
+export interface Looked extends Pick<Plan, 'index' | 'target'> {
   readonly answer: Answer;
 }
 
@@ -37,11 +38,11 @@ export function looksAt(plans: Iterable<Plan>, lookers: Lookers): AsyncGenerator
 async function answersTo(batch: readonly Plan[], { jobs, crew, cache }: Lookers): Promise<Looked[]> {
   const tasks = batch.map((plan) => taskOf(plan, jobs, cache));
   const outcomes = await crew.run(tasks);
-  return batch.map(({ target }, index) => {
-    const task = tasks[index];
-    const outcome = outcomes[index];
+  return batch.map(({ index, target }, at) => {
+    const task = tasks[at];
+    const outcome = outcomes[at];
     if (!task || !outcome) throw new RangeError('every task has an outcome');
-    return { target, answer: answerOf(task, outcome, cache) };
+    return { index, target, answer: answerOf(task, outcome, cache) };
   });
 }
 

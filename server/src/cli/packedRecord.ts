@@ -8,7 +8,7 @@ import type { SurveyedRecord } from './survey.ts';
 export interface PackedRecord {
   /** With which others it is compared. */
   readonly keys: RecordKeys;
-  /** What it is compared by, as one short string that begins with where the record starts. */
+  /** What it is compared by, as one short string. */
   readonly content: string;
 }
 
@@ -51,10 +51,6 @@ export function unpackedRecord(packed: string): SurveyedRecord {
   const fingerprint = readText(reader);
   const [issue, date, page, item] = [readValue(reader), readValue(reader), readValue(reader), readValue(reader)];
   return { start, position, breaks, summary: { head, fingerprint: fingerprint || undefined, issue, date, page, item } };
-}
-
-export function packedStart(packed: string): number {
-  return readNumber({ packed, at: 0 });
 }
 
 interface Reader {

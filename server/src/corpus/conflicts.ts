@@ -36,136 +36,148 @@ export function conflictsAmong(
   records: readonly SummaryPlace[],
   rules: readonly CorpusRule[],
 ): Map<string, CorpusProblem[]> {
-  const compared = new ComparedRecords(rules);
-  for (const record of records) compared.add(record, recordKeys(record, rules));
-  return compared.conflicts();
+  const compared = new ComparedRecords(rules, (index) => {
+    const record = records[index];
+    if (!record) throw new RangeError(`there is no record ${index}`);
+    return record;
+  });
+  for (const record of records) compared.add(recordKeys(record, rules));
+  const found = new Map<string, CorpusProblem[]>();
+  for (const conflict of compared.conflicts()) {
+    const { uri } = conflict.place;
+    found.set(uri, [...(found.get(uri) ?? []), conflictProblem(conflict, conflict.rule)]);
+  }
+  for (const problems of found.values()) problems.sort(byPosition);
+  return found;
+}
+
+/** A conflict among records of which more is known. */
+export interface Conflict<Place extends SummaryPlace> extends RecordConflict {
+  readonly rule: CorpusRule;
+  readonly place: Place;
+  readonly related: readonly (RecordConflict['related'][number] & { readonly place: Place })[];
 }
 
 /**
- * Records of which most have nothing to do with each other: what is kept of one is hardly more than its keys as numbers, and
- * only those are looked into that share one of them, or whose neighbours do not agree.
+ * Records of which most have nothing to do with each other: nothing is kept of one but its keys as numbers, and only those
+ * are looked into that share one of them, or whose neighbours do not agree.
  */
 export class ComparedRecords<Place extends SummaryPlace> {
   readonly #rules: readonly CorpusRule[];
-  readonly #all: Place[] = [];
+  readonly #placeAt: (index: number) => Place;
   readonly #sums = new NumberColumn();
   /** Which record has the sum. */
   readonly #owners = new NumberColumn();
   /** By the code of their rule. */
-  readonly #groups: ReadonlyMap<string, Map<string, VotingGroup>>;
+  readonly #votes: ReadonlyMap<string, Map<string, VotingGroup>>;
+  #length = 0;
 
-  constructor(rules: readonly CorpusRule[]) {
+  /** @param placeAt makes the record that was added as the so manieth, from 0, each time anew */
+  constructor(rules: readonly CorpusRule[], placeAt: (index: number) => Place) {
     this.#rules = rules;
-    this.#groups = new Map(rules.filter(({ reach }) => reach > 0).map(({ code }) => [code, new Map()]));
+    this.#placeAt = placeAt;
+    this.#votes = new Map(rules.filter(({ reach }) => reach > 0).map(({ code }) => [code, new Map()]));
   }
 
-  get all(): readonly Place[] {
-    return this.#all;
-  }
-
-  add(place: Place, { sums, votes }: RecordKeys): void {
+  add({ sums, votes }: RecordKeys): void {
+    const index = this.#length++;
     for (const sum of sums) {
       this.#sums.push(sum);
-      this.#owners.push(this.#all.length);
+      this.#owners.push(index);
     }
-    for (const vote of votes) {
-      const groups = this.#groups.get(vote.code);
-      const group = groups?.get(vote.key);
-      if (group) addVote(group, place, vote);
-      else groups?.set(vote.key, { key: vote.key, records: [place], says: vote.says });
-    }
-    this.#all.push(place);
-  }
-
-  /** By file and position. */
-  conflicts(): Map<string, CorpusProblem[]> {
-    const sharing = this.#sharing().toSorted(inOrder);
-    const found = new Map<string, CorpusProblem[]>();
-    for (const rule of this.#rules) {
-      const votes = this.#groups.get(rule.code);
-      for (const conflict of votes ? conflictsOfVotes(rule, votes) : conflictsOfShared(rule, sharing)) {
-        const problem = conflictProblem(conflict, rule);
-        const ofFile = found.get(conflict.place.uri);
-        if (ofFile) ofFile.push(problem);
-        else found.set(conflict.place.uri, [problem]);
+    for (const { code, key, says } of votes) {
+      const groups = this.#votes.get(code);
+      const group = groups?.get(key);
+      if (!group) groups?.set(key, { key, members: [index], says });
+      else {
+        group.members.push(index);
+        if (says !== group.says) group.says = undefined;
       }
     }
-    for (const problems of found.values()) problems.sort(byPosition);
-    return found;
+  }
+
+  /** In no order that says anything. */
+  *conflicts(): Generator<Conflict<Place>> {
+    const sharing = this.#sharing();
+    for (const rule of this.#rules) {
+      const votes = this.#votes.get(rule.code);
+      for (const conflict of votes ? this.#amongNeighbours(rule, votes) : this.#amongSharing(rule, sharing)) {
+        // A rule answers with the places that it was given.
+        yield { rule, ...conflict } as Conflict<Place>;
+      }
+    }
   }
 
   /** Those that share a key with another, and a few others whose sums agree with another's by chance. */
-  #sharing(): Place[] {
+  #sharing(): ReadonlySet<number> {
     // A hundred places or more for each sum, so that few agree by chance, as long as that is no great amount of memory.
     const counts = new Uint8Array(2 ** Math.min(22, 7 + Math.ceil(Math.log2(this.#sums.length + 1))));
     const mask = counts.length - 1;
     for (const sum of this.#sums) counts[sum & mask] = Math.min(2, (counts[sum & mask] ?? 0) + 1);
-    const sharing = new Set<Place>();
-    let index = 0;
+    const sharing = new Set<number>();
+    let at = 0;
     for (const sum of this.#sums) {
-      const place = counts[sum & mask] === 2 ? this.#all[this.#owners.at(index)] : undefined;
-      if (place) sharing.add(place);
-      index++;
+      if (counts[sum & mask] === 2) sharing.add(this.#owners.at(at));
+      at++;
     }
-    return [...sharing];
+    return sharing;
+  }
+
+  *#amongSharing(rule: CorpusRule, sharing: ReadonlySet<number>): Generator<RecordConflict> {
+    const groups = new Map<string, number[]>();
+    for (const index of sharing) {
+      for (const key of rule.keys(this.#placeAt(index))) {
+        const members = groups.get(key);
+        if (members) members.push(index);
+        else groups.set(key, [index]);
+      }
+    }
+    for (const [key, members] of groups) {
+      if (members.length > 1) yield* rule.judge(this.#opened({ key, members }), [], []);
+    }
+  }
+
+  *#amongNeighbours(rule: CorpusRule, votes: ReadonlyMap<string, VotingGroup>): Generator<RecordConflict> {
+    const { reach } = rule;
+    const groups = [...votes.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+    /** Those around the one that is judged, each opened once. */
+    const atHand = new Map<Group, RecordGroup>();
+    const open = (group: Group): RecordGroup => {
+      const made = atHand.get(group) ?? this.#opened(group);
+      atHand.set(group, made);
+      return made;
+    };
+    for (const [index, group] of groups.entries()) {
+      const before = groups.slice(Math.max(0, index - reach), index).toReversed();
+      const behind = groups.slice(index + 1, index + 1 + reach);
+      const agrees = ({ says }: VotingGroup): boolean => says === group.says;
+      if (group.says === undefined || !before.every(agrees) || !behind.every(agrees)) {
+        yield* rule.judge(open(group), before.map(open), behind.map(open));
+      }
+      const farthest = groups[index - reach];
+      if (farthest) atHand.delete(farthest);
+    }
+  }
+
+  #opened({ key, members }: Group): RecordGroup {
+    return { key, records: members.map((index) => this.#placeAt(index)).sort(inOrder) };
   }
 }
 
-/** The records of a group of a rule with neighbours. */
-interface VotingGroup {
+interface Group {
   readonly key: string;
-  readonly records: SummaryPlace[];
+  readonly members: readonly number[];
+}
+
+/** Of a rule with neighbours. */
+interface VotingGroup extends Group {
+  readonly members: number[];
   /** What all of them say; none where they do not agree. */
   says: number | undefined;
 }
 
-function addVote(group: VotingGroup, place: SummaryPlace, { says }: Vote): void {
-  group.records.push(place);
-  if (says !== group.says) group.says = undefined;
-}
-
-function* conflictsOfShared(rule: CorpusRule, places: readonly SummaryPlace[]): Generator<RecordConflict> {
-  const groups = new Map<string, SummaryPlace[]>();
-  for (const place of places.map(opened)) {
-    for (const key of rule.keys(place)) {
-      const records = groups.get(key);
-      if (records) records.push(place);
-      else groups.set(key, [place]);
-    }
-  }
-  for (const [key, records] of groups) if (records.length > 1) yield* rule.judge({ key, records }, [], []);
-}
-
-function* conflictsOfVotes(rule: CorpusRule, votes: ReadonlyMap<string, VotingGroup>): Generator<RecordConflict> {
-  const { reach } = rule;
-  const groups = [...votes.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
-  /** Those around the one that is judged. */
-  const atHand = new Map<VotingGroup, RecordGroup>();
-  const groupAtHand = (group: VotingGroup): RecordGroup => {
-    const { key, records } = group;
-    const made = atHand.get(group) ?? { key, records: records.toSorted(inOrder).map(opened) };
-    atHand.set(group, made);
-    return made;
-  };
-  for (const [index, group] of groups.entries()) {
-    const before = groups.slice(Math.max(0, index - reach), index).toReversed();
-    const behind = groups.slice(index + 1, index + 1 + reach);
-    const agrees = ({ says }: VotingGroup): boolean => says === group.says;
-    if (group.says !== undefined && before.every(agrees) && behind.every(agrees)) continue;
-    yield* rule.judge(groupAtHand(group), before.map(groupAtHand), behind.map(groupAtHand));
-    const last = groups[index - reach];
-    if (last) atHand.delete(last);
-  }
-}
-
-/** With its summary at hand: whoever keeps many may have to make them anew each time that one is asked for. */
-function opened({ uri, start, summary }: SummaryPlace): SummaryPlace {
-  return { uri, start, summary };
-}
-
 function inOrder(a: SummaryPlace, b: SummaryPlace): number {
-  const [uri, other] = [a.uri, b.uri];
-  return uri === other ? a.start - b.start : uri < other ? -1 : 1;
+  return a.uri === b.uri ? a.start - b.start : a.uri < b.uri ? -1 : 1;
 }
 
 /** FNV-1a with its bits mixed once more. */
