@@ -8,7 +8,7 @@ import type { Complaints } from './complaints.ts';
 import { hireCrew } from './crew.ts';
 import type { Format } from './formats/format.ts';
 import type { Io } from './io.ts';
-import { estimatedSizes, type Jobs } from './jobs.ts';
+import { estimatedSizes, type Jobs, type Sizes } from './jobs.ts';
 import { KeptRecords } from './keptRecords.ts';
 import { type Looked, type Lookers, looksAt, type Plan } from './looks.ts';
 import { WaitingReports } from './packedReport.ts';
@@ -32,7 +32,7 @@ export interface Run {
 /** A run that is under way. */
 interface Walk extends Run {
   readonly jobs: Jobs;
-  readonly sizes: readonly number[];
+  readonly sizes: Sizes;
   readonly lookers: Lookers;
   readonly writer: ReportWriter;
   /** The files that hold something else than the product is for. */
@@ -50,8 +50,7 @@ export async function checkFiles(jobs: Jobs, run: Run): Promise<ReadonlySet<Targ
     [...circumstances].some(({ severities }) => severities.get(code) !== 'off'),
   );
   const sizes = estimatedSizes(jobs, io);
-  const size = sizes.reduce((sum, one) => sum + one, 0);
-  const crew = hireCrew(io, size, targets.length, options.threads);
+  const crew = hireCrew(io, sizes.total, targets.length, options.threads);
   // A fix changes files, which no remembered answer does.
   const cache = options.cache && !options.fixes ? await openCache(io, complaints) : undefined;
   const skipped = new Set<Target>();
@@ -70,7 +69,7 @@ async function reportAtOnce(walk: Walk): Promise<void> {
   const { jobs, sizes, lookers } = walk;
   const look = { survey: false, report: true, compared: [] };
   const plans = function* (): Generator<Plan> {
-    for (const [index, target] of jobs.targets.entries()) yield { index, target, look, size: sizes[index] ?? 0 };
+    for (const [index, target] of jobs.targets.entries()) yield { index, target, look, size: sizes.of(index) };
   };
   await withProgress(walk, 'cli.progress', jobs.targets.length, async (progress) => {
     for await (const some of looksAt(plans(), lookers)) {
@@ -121,7 +120,7 @@ function* firstLooks(
     // A remembered report takes no more room than it does anyway.
     const report = lookers.cache !== undefined || waiting.hasRoom;
     const look = { ...(fixes && { fixes }), survey, report, compared: [] };
-    yield { index, target, look, size: sizes[index] ?? 0 };
+    yield { index, target, look, size: sizes.of(index) };
   }
 }
 
@@ -140,7 +139,7 @@ async function reportSeen(
       if (!target || complete(index, at)) continue;
       const look = { survey: false, report: true, compared: comparedIn(index) };
       // What it holds has been looked at, before repairs.
-      yield { index, target, look, size: sizes[index] ?? 0, isRecognised: true };
+      yield { index, target, look, size: sizes.of(index), isRecognised: true };
     }
   };
   const lookedAgain = oneByOne(looksAt(plans(), lookers));

@@ -83,12 +83,22 @@ function ignoredIn({ configuration: { ignored }, home }: Terms, path: string): r
 /** Of so many files the size is asked for: to ask takes about as long as to read a small one. */
 const ASKED = 256;
 
-/** About how many bytes each of the files has: as many as one of its neighbours. */
-export function estimatedSizes({ targets, bytes }: Jobs, { disk }: Io): number[] {
+/** About how many bytes the files have. */
+export interface Sizes {
+  readonly total: number;
+  of(index: number): number;
+}
+
+/** Takes each file to be as large as one of its neighbours. */
+export function estimatedSizes({ targets, bytes }: Jobs, { disk }: Io): Sizes {
   const step = Math.ceil(targets.length / ASKED);
-  let size = 0;
-  return targets.map((target, index) => {
-    if (index % step === 0) size = bytes.get(target)?.length ?? disk.sizeOf(target.path);
-    return size;
-  });
+  const asked: number[] = [];
+  for (let index = 0; index < targets.length; index += step) {
+    const target = targets[index];
+    if (target) asked.push(bytes.get(target)?.length ?? disk.sizeOf(target.path));
+  }
+  return {
+    total: step * asked.reduce((sum, size) => sum + size, 0),
+    of: (index) => asked[Math.floor(index / step)] ?? 0,
+  };
 }

@@ -96,7 +96,7 @@ export class ComparedRecords<Place extends SummaryPlace> {
     }
   }
 
-  /** In no order that says anything. */
+  /** Rule by rule. */
   *conflicts(): Generator<Conflict<Place>> {
     const sharing = this.#sharing();
     for (const rule of this.#rules) {
@@ -108,32 +108,21 @@ export class ComparedRecords<Place extends SummaryPlace> {
     }
   }
 
-  /** Those that share a key with another, and a few others whose sums agree with another's by chance. */
-  #sharing(): ReadonlySet<number> {
-    // A hundred places or more for each sum, so that few agree by chance, as long as that is no great amount of memory.
-    const counts = new Uint8Array(2 ** Math.min(22, 7 + Math.ceil(Math.log2(this.#sums.length + 1))));
-    const mask = counts.length - 1;
-    for (const sum of this.#sums) counts[sum & mask] = Math.min(2, (counts[sum & mask] ?? 0) + 1);
-    const sharing = new Set<number>();
-    let at = 0;
-    for (const sum of this.#sums) {
-      if (counts[sum & mask] === 2) sharing.add(this.#owners.at(at));
-      at++;
+  /** The records that have the same sum as others, by that sum. */
+  #sharing(): ReadonlyMap<number, readonly number[]> {
+    const sorted = Uint32Array.from(this.#sums).sort();
+    const sharing = new Map<number, number[]>();
+    for (let at = 1; at < sorted.length; at++) {
+      const sum = sorted[at];
+      if (sum !== undefined && sum === sorted[at - 1]) sharing.set(sum, []);
     }
+    for (let at = 0; at < this.#sums.length; at++) sharing.get(this.#sums.at(at))?.push(this.#owners.at(at));
     return sharing;
   }
 
-  *#amongSharing(rule: CorpusRule, sharing: ReadonlySet<number>): Generator<RecordConflict> {
-    const groups = new Map<string, number[]>();
-    for (const index of sharing) {
-      for (const key of rule.keys(this.#placeAt(index))) {
-        const members = groups.get(key);
-        if (members) members.push(index);
-        else groups.set(key, [index]);
-      }
-    }
-    for (const [key, members] of groups) {
-      if (members.length > 1) yield* rule.judge(this.#opened({ key, members }), [], []);
+  *#amongSharing(rule: CorpusRule, sharing: ReadonlyMap<number, readonly number[]>): Generator<RecordConflict> {
+    for (const [sum, members] of sharing) {
+      for (const group of groupedBy(rule, sum, this.#opened(members))) yield* rule.judge(group, [], []);
     }
   }
 
@@ -141,9 +130,9 @@ export class ComparedRecords<Place extends SummaryPlace> {
     const { reach } = rule;
     const groups = [...votes.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
     /** Those around the one that is judged, each opened once. */
-    const atHand = new Map<Group, RecordGroup>();
-    const open = (group: Group): RecordGroup => {
-      const made = atHand.get(group) ?? this.#opened(group);
+    const atHand = new Map<VotingGroup, RecordGroup>();
+    const open = (group: VotingGroup): RecordGroup => {
+      const made = atHand.get(group) ?? { key: group.key, records: this.#opened(group.members) };
       atHand.set(group, made);
       return made;
     };
@@ -159,18 +148,29 @@ export class ComparedRecords<Place extends SummaryPlace> {
     }
   }
 
-  #opened({ key, members }: Group): RecordGroup {
-    return { key, records: members.map((index) => this.#placeAt(index)).sort(inOrder) };
+  /** In the order of their files and of their text. */
+  #opened(members: readonly number[]): Place[] {
+    return members.map((index) => this.#placeAt(index)).sort(inOrder);
   }
 }
 
-interface Group {
-  readonly key: string;
-  readonly members: readonly number[];
+/** The groups whose key has this sum: hardly ever more than one, by chance. */
+function groupedBy(rule: CorpusRule, sum: number, places: readonly SummaryPlace[]): Iterable<RecordGroup> {
+  const groups = new Map<string, { readonly key: string; readonly records: SummaryPlace[] }>();
+  for (const place of places) {
+    for (const key of rule.keys(place)) {
+      if (sumOf(key) !== sum) continue;
+      const group = groups.get(key) ?? { key, records: [] };
+      group.records.push(place);
+      groups.set(key, group);
+    }
+  }
+  return groups.values();
 }
 
-/** Of a rule with neighbours. */
-interface VotingGroup extends Group {
+/** The records of a group of a rule with neighbours. */
+interface VotingGroup {
+  readonly key: string;
   readonly members: number[];
   /** What all of them say; none where they do not agree. */
   says: number | undefined;
