@@ -1,14 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import { version } from '../../package.json';
 import type { Io, Output } from './cli/io.ts';
 import { run } from './cli/run.ts';
 import { FAILED } from './cli/status.ts';
 import { type Outcome, runTasks, type Task, type TaskHost } from './cli/task.ts';
-import { tuneForManyFiles } from './host/engine.node.ts';
 import { contentHash } from './host/contentHash.node.ts';
 import { disk } from './host/disk.node.ts';
 import { diskFiles, filesOneByOne } from './host/files.node.ts';
@@ -21,10 +19,8 @@ provideResources(resourceFiles(__dirname));
 const taskHost: TaskHost = { files: filesOneByOne(), disk };
 
 if (isMainThread) {
-  const args = process.argv.slice(2);
-  if (args[0] === 'check') tuneForManyFiles();
   // Not process.exit(): what a slow pipe has not taken yet would be lost.
-  void run(args, realIo()).then((status) => {
+  void run(process.argv.slice(2), realIo()).then((status) => {
     process.exitCode ??= status;
   });
 } else {
@@ -47,7 +43,7 @@ function realIo(): Io {
     version,
     build: buildStamp,
     parallelism: availableParallelism(),
-    startWorker: () => startWorker<readonly Task[], readonly Outcome[]>(__filename),
+    startWorker: () => startWorker<readonly Task[], readonly Outcome[]>(require.main?.filename ?? __filename),
     serve,
   };
 }
@@ -94,6 +90,6 @@ function today(): string {
 
 /** A program of its own beside this one, so that no other command has to read it. The connection ends the process itself. */
 async function serve(): Promise<number> {
-  await import(pathToFileURL(join(__dirname, 'server.js')).href);
+  require(join(__dirname, 'server.js'));
   return new Promise(() => undefined);
 }

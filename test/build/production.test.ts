@@ -43,6 +43,17 @@ suite('what is shipped', () => {
     assert.match(stdout, /2024-05-16\.txt:.*char\.pinyin/);
   });
 
+  test('the command line starts from compiled code, and from its text where that is missing or another version’s', async () => {
+    const compiled = dist('cli.program.js.compiled');
+    const { stdout } = await node(dist('cli.js'), 'explain', 'char.dash');
+    const apart = await readFile(compiled);
+    await writeFile(compiled, apart.subarray(0, 1000));
+    assert.equal((await node(dist('cli.js'), 'explain', 'char.dash')).stdout, stdout);
+    await rm(compiled);
+    assert.equal((await node(dist('cli.js'), 'explain', 'char.dash')).stdout, stdout);
+    await writeFile(compiled, apart);
+  });
+
   test('the command line knows traditional and simplified script for the same', async () => {
     const place = 'seeds/2014-05-20.txt:14:54';
     const { stdout } = await node(dist('cli.js'), 'xref', '--format', 'json', '--corpus', 'seeds', place);

@@ -1,17 +1,16 @@
-import { dirname, relative } from 'node:path';
-import { type Configuration, type IgnoredPlace, SEVERITIES } from '../corpus/configuration.ts';
+import { SEVERITIES } from '../corpus/configuration.ts';
 import type { Severity } from '../rules/rule.ts';
 import { message, type Say } from '../text/messages.ts';
 import { type Arguments, UsageError, wholeNumber } from './args.ts';
-import { checkFiles, type Job } from './checkFiles.ts';
+import { checkFiles } from './checkFiles.ts';
 import { type Complaints, openComplaints } from './complaints.ts';
-import { type Configurations, openConfigurations } from './configurations.ts';
+import { openConfigurations } from './configurations.ts';
 import type { Summary } from './formats/format.ts';
 import { FORMATS, type FormatName } from './formats/formats.ts';
 import type { Io } from './io.ts';
+import { jobsFor } from './jobs.ts';
 import { localeIn } from './locale.ts';
-import { slashed } from './paths.ts';
-import { type RuleChoice, ruleChoice, severitiesFor } from './settings.ts';
+import { type RuleChoice, ruleChoice } from './settings.ts';
 import { fileSink, NO_SINK, outputSink, type Sink } from './sink.ts';
 import { statisticsText } from './statistics.ts';
 import { CLEAN, type ExitStatus, FAILED, FOUND } from './status.ts';
@@ -102,41 +101,6 @@ async function openSink(
 /** Whether statistics may stand on standard output without spoiling what a program reads there. */
 function hasRoomOnStdout({ format, outputFile, fixes }: CheckOptions): boolean {
   return outputFile !== undefined || (!fixes && (format === 'pretty' || format === 'concise'));
-}
-
-/** Files whose configuration cannot be used are left out: what holds for them is not known. */
-async function jobsFor(
-  targets: readonly Target[],
-  { rules, encoding }: CheckOptions,
-  io: Io,
-  configurations: Configurations,
-): Promise<Job[]> {
-  const shared = new Map<Configuration, Job['circumstances']>();
-  const jobs: Job[] = [];
-  for (const target of targets) {
-    const governing = await configurations.forFolder(dirname(target.path));
-    if (!governing) continue;
-    const { configuration, folder } = governing;
-    let circumstances = shared.get(configuration);
-    if (!circumstances) {
-      const severities = severitiesFor(configuration.rules, rules);
-      circumstances = { severities, vocabulary: configuration.vocabulary, encoding, today: io.today };
-      shared.set(configuration, circumstances);
-    }
-    const ignored = ignoredIn(configuration, folder, target.path);
-    const bytes = target.isStdin ? await io.stdin() : undefined;
-    const size = bytes ? bytes.length : io.disk.sizeOf(target.path);
-    jobs.push({ target, circumstances, ignored, size, ...(bytes && { bytes }) });
-  }
-  return jobs;
-}
-
-const NOTHING_IGNORED: readonly IgnoredPlace[] = [];
-
-function ignoredIn({ ignored }: Configuration, folder: string | undefined, path: string): readonly IgnoredPlace[] {
-  if (folder === undefined || ignored.length === 0) return NOTHING_IGNORED;
-  const file = slashed(relative(folder, path));
-  return ignored.filter((place) => place.file === file);
 }
 
 /** Folders and globs none of whose files was one that the product is for. */

@@ -1,34 +1,24 @@
 import { CORPUS_RULES } from '../rules/corpusRules.ts';
+import type { CorpusRule } from '../rules/corpusRule.ts';
 import type { MessageId } from '../text/messages.ts';
-import { batchesOf } from './batches.ts';
-import { type Cache, openCache } from './cache.ts';
+import { openCache } from './cache.ts';
 import type { CheckOptions } from './check.ts';
-import { compareRecords } from './comparison.ts';
+import { type ComparedProblem, compareRecords } from './comparison.ts';
 import type { Complaints } from './complaints.ts';
-import { type Crew, hireCrew } from './crew.ts';
+import { hireCrew } from './crew.ts';
 import type { Format } from './formats/format.ts';
 import type { Io } from './io.ts';
-import { KeptRecord } from './keptRecord.ts';
-import { ordered } from './ordered.ts';
-import { type PackedReport, unpackedReport, WaitingReports } from './packedReport.ts';
-import { openProgress } from './progress.ts';
+import { estimatedSizes, type Jobs, type Sizes } from './jobs.ts';
+import { KeptRecords } from './keptRecords.ts';
+import { type Looked, type Lookers, looksAt, type Plan } from './looks.ts';
+import { WaitingReports } from './packedReport.ts';
+import { openProgress, type Progress } from './progress.ts';
+import { ReportWriter } from './reportWriter.ts';
 import type { Sink } from './sink.ts';
 import type { Repair } from './survey.ts';
 import type { Tally } from './tally.ts';
 import type { Target } from './targets.ts';
-import type { Answer, Look, Outcome, Sight, Task } from './task.ts';
-
-/** A file to check, with all that is known of it before anything is. */
-export interface Job {
-  readonly target: Target;
-  /** Shared by all files for which the same holds. */
-  readonly circumstances: Pick<Task, 'severities' | 'vocabulary' | 'encoding' | 'today'>;
-  readonly ignored: Task['ignored'];
-  /** In bytes, as far as that is known before the file is read. */
-  readonly size: number;
-  /** What standard input holds. */
-  readonly bytes?: Uint8Array;
-}
+import type { Sight } from './task.ts';
 
 export interface Run {
   readonly options: Pick<CheckOptions, 'fixes' | 'threads' | 'cache'>;
@@ -39,71 +29,35 @@ export interface Run {
   readonly format: Format;
 }
 
-/** The next look at one file. */
-interface Plan {
-  readonly job: Job;
-  readonly look: Look;
-  /** Whether the file has been recognised before. */
-  readonly isRecognised?: boolean;
-  /** What the look would show, where that is known. */
-  readonly known?: Sight;
+/** A run that is under way. */
+interface Walk extends Run {
+  readonly jobs: Jobs;
+  readonly sizes: Sizes;
+  readonly lookers: Lookers;
+  readonly writer: ReportWriter;
+  /** The files that hold something else than the product is for. */
+  readonly skipped: Set<Target>;
 }
 
 /** Characters of reports that may wait for the comparison. */
 const ROOM_FOR_REPORTS = 32_000_000;
 
-/**
- * Writes the reports down as they come, in the order of the files; returns the files that hold something else.
- *
- * What is wrong among files is known only when all have been seen, and a report on a file is to tell it in its place. So
- * reports wait until then, as many as a fixed amount of memory holds, which is nearly always all. Files whose report does
- * not wait, whose report has more to tell than it did, or that a fix has changed, are looked at once more.
- */
-export async function checkFiles(jobs: readonly Job[], run: Run): Promise<ReadonlySet<Target>> {
-  const { options, io, tally, complaints } = run;
-  const { fixes } = options;
+/** Writes the reports down, in the order of the files; returns the files that hold something else. */
+export async function checkFiles(jobs: Jobs, run: Run): Promise<ReadonlySet<Target>> {
+  const { options, io, complaints } = run;
+  const { targets, circumstances } = jobs;
   const rules = CORPUS_RULES.filter(({ code }) =>
-    jobs.some(({ circumstances }) => circumstances.severities.get(code) !== 'off'),
+    [...circumstances].some(({ severities }) => severities.get(code) !== 'off'),
   );
-  const size = jobs.reduce((sum, job) => sum + job.size, 0);
-  const crew = hireCrew(io, size, jobs.length, options.threads);
+  const sizes = estimatedSizes(jobs, io);
+  const crew = hireCrew(io, sizes.total, targets.length, options.threads);
   // A fix changes files, which no remembered answer does.
-  const cache = options.cache && !fixes ? await openCache(io, complaints) : undefined;
+  const cache = options.cache && !options.fixes ? await openCache(io, complaints) : undefined;
   const skipped = new Set<Target>();
-  const goThrough = (plans: Iterable<Plan>, total: number, progress: MessageId, take: TakeSight) =>
-    goThroughFiles(plans, { ...run, crew, cache, total, progress }, async (job, answer) => {
-      if (answer.state === 'skipped') {
-        skipped.add(job.target);
-        tally.skip();
-      } else if (answer.state === 'failed') await complaints.add(answer.message);
-      else await take(job, answer);
-    });
-  const write: TakeSight = async ({ target }, { report }) => {
-    if (report) await writeReport(report, target.file, run);
-  };
+  const walk = { ...run, jobs, sizes, lookers: { jobs, crew, cache }, writer: new ReportWriter(run), skipped };
   try {
-    if (rules.length === 0 && !fixes) {
-      const look: Look = { survey: false, report: true, compared: [] };
-      await goThrough(plansFor(jobs, look), jobs.length, 'cli.progress', write);
-    } else {
-      const seen: Job[] = [];
-      const records: KeptRecord[] = [];
-      const waiting = new WaitingReports(ROOM_FOR_REPORTS);
-      const firstLooks = function* (): Generator<Plan> {
-        for (const job of jobs) {
-          // A remembered report takes no more room than it does anyway.
-          const report = cache !== undefined || waiting.hasRoom;
-          yield { job, look: { ...(fixes && { fixes }), survey: rules.length > 0, report, compared: [] } };
-        }
-      };
-      await goThrough(firstLooks(), jobs.length, 'cli.progress.survey', async (job, sight) => {
-        if (sight.repair) await writeRepair(sight.repair, run);
-        for (const record of sight.records) records.push(new KeptRecord(job.target, record));
-        seen.push(sight.repair?.output ? { ...job, bytes: sight.repair.output } : job);
-        waiting.take(sight.report);
-      });
-      await goThrough(secondLooks(seen, waiting, compareRecords(records, rules)), seen.length, 'cli.progress', write);
-    }
+    if (rules.length > 0 || options.fixes) await reportCompared(walk, rules);
+    else await reportAtOnce(walk);
   } finally {
     await crew.close();
   }
@@ -111,104 +65,153 @@ export async function checkFiles(jobs: readonly Job[], run: Run): Promise<Readon
   return skipped;
 }
 
-function* plansFor(jobs: readonly Job[], look: Look): Generator<Plan> {
-  for (const job of jobs) yield { job, look };
+async function reportAtOnce(walk: Walk): Promise<void> {
+  const { jobs, sizes, lookers } = walk;
+  const look = { survey: false, report: true, compared: [] };
+  const plans = function* (): Generator<Plan> {
+    for (const [index, target] of jobs.targets.entries()) yield { index, target, look, size: sizes.of(index) };
+  };
+  await withProgress(walk, 'cli.progress', jobs.targets.length, async (progress) => {
+    for await (const some of looksAt(plans(), lookers)) {
+      for (const looked of some) {
+        await settle(looked, walk, progress, (target, sight) => addReport(target, sight, walk));
+        if (isInVain(walk)) return;
+      }
+      await walk.writer.flush(progress);
+    }
+  });
 }
 
-/** One after the other, so that no more is made than what is under way. */
-function* secondLooks(
-  seen: readonly Job[],
+/**
+ * What is wrong among files is known only when all have been seen, and a report on a file is to tell it in its place. So
+ * reports wait until then, as many as a fixed amount of memory holds, which is nearly always all. Files whose report does
+ * not wait, whose report has more to tell than it did, or that a fix has changed, are looked at once more.
+ */
+async function reportCompared(walk: Walk, rules: readonly CorpusRule[]): Promise<void> {
+  const { targets } = walk.jobs;
+  /** The numbers of the files that were seen. */
+  const seen: number[] = [];
+  const records = new KeptRecords(targets, rules);
+  const waiting = new WaitingReports(ROOM_FOR_REPORTS);
+  await withProgress(walk, 'cli.progress.survey', targets.length, async (progress) => {
+    for await (const some of looksAt(firstLooks(walk, rules, waiting), walk.lookers)) {
+      for (const looked of some) {
+        await settle(looked, walk, progress, async (target, { records: packed, report, repair }) => {
+          if (repair) await writeRepair(target, repair, walk, progress);
+          for (const record of packed) records.add(looked.index, record);
+          seen.push(looked.index);
+          waiting.take(report);
+        });
+        if (isInVain(walk)) return;
+      }
+    }
+  });
+  await reportSeen(seen, waiting, compareRecords(records, targets), walk);
+}
+
+function* firstLooks(
+  { jobs, sizes, lookers, options }: Walk,
+  rules: readonly CorpusRule[],
   waiting: WaitingReports,
-  comparedIn: ReturnType<typeof compareRecords>,
 ): Generator<Plan> {
-  for (const [index, job] of seen.entries()) {
-    const report = waiting.at(index);
-    const compared = comparedIn(job.target.uri);
-    const look: Look = { survey: false, report: true, compared };
-    if (report && compared.length === 0) yield { job, look, known: { state: 'seen', records: [], report } };
-    // What it holds has been looked at, before repairs.
-    else yield { job, look, isRecognised: true };
+  const { fixes } = options;
+  const survey = rules.length > 0;
+  for (const [index, target] of jobs.targets.entries()) {
+    // A remembered report takes no more room than it does anyway.
+    const report = lookers.cache !== undefined || waiting.hasRoom;
+    const look = { ...(fixes && { fixes }), survey, report, compared: [] };
+    yield { index, target, look, size: sizes.of(index) };
   }
 }
 
-type TakeSight = (job: Job, sight: Sight) => Promise<void>;
-
-interface Walk extends Run {
-  readonly crew: Crew;
-  readonly cache: Cache | undefined;
-  readonly total: number;
-  readonly progress: MessageId;
+/** @param seen the numbers of the files, in the order in which their reports wait */
+async function reportSeen(
+  seen: readonly number[],
+  waiting: WaitingReports,
+  comparedIn: (file: number) => readonly ComparedProblem[],
+  walk: Walk,
+): Promise<void> {
+  const { jobs, sizes, lookers, writer } = walk;
+  const complete = (index: number, at: number) => (comparedIn(index).length === 0 ? waiting.at(at) : undefined);
+  const plans = function* (): Generator<Plan> {
+    for (const [at, index] of seen.entries()) {
+      const target = jobs.targets[index];
+      if (!target || complete(index, at)) continue;
+      const look = { survey: false, report: true, compared: comparedIn(index) };
+      // What it holds has been looked at, before repairs.
+      yield { index, target, look, size: sizes.of(index), isRecognised: true };
+    }
+  };
+  const lookedAgain = oneByOne(looksAt(plans(), lookers));
+  await withProgress(walk, 'cli.progress', seen.length, async (progress) => {
+    for (const [at, index] of seen.entries()) {
+      const report = complete(index, at);
+      if (report) {
+        writer.add(report, jobs.targets[index]?.file ?? '');
+        await progress.step();
+      } else {
+        const { value: looked } = await lookedAgain.next();
+        if (looked) await settle(looked, walk, progress, (target, sight) => addReport(target, sight, walk));
+      }
+      if (writer.isFull) await writer.flush(progress);
+      if (isInVain(walk)) return;
+    }
+  });
 }
 
-/** Takes a look at each file; what comes of it is taken in the order of the files. */
-async function goThroughFiles(
-  plans: Iterable<Plan>,
+async function* oneByOne<Item>(groups: AsyncIterable<readonly Item[]>): AsyncGenerator<Item> {
+  for await (const items of groups) yield* items;
+}
+
+/** @param take what is done with what was seen of a file */
+async function settle(
+  { target, answer }: Looked,
   walk: Walk,
-  take: (job: Job, answer: Answer) => Promise<void>,
+  progress: Progress,
+  take: (target: Target, sight: Sight) => Promise<void> | void,
 ): Promise<void> {
-  const { options, io, complaints, crew, sink } = walk;
-  const progress = openProgress(io, complaints.say, walk.progress, walk.total);
-  const batches = batchesOf(plans, ({ known, job }) => (known ? 0 : job.size));
+  if (answer.state === 'skipped') {
+    walk.skipped.add(target);
+    walk.tally.skip();
+  } else if (answer.state === 'failed') {
+    await walk.writer.flush(progress);
+    await progress.clear();
+    await walk.complaints.add(answer.message);
+  } else await take(target, answer);
+  await progress.step();
+}
+
+async function withProgress(
+  { io, complaints, writer }: Walk,
+  told: MessageId,
+  total: number,
+  work: (progress: Progress) => Promise<void>,
+): Promise<void> {
+  const progress = openProgress(io, complaints.say, told, total);
   try {
-    for await (const answers of ordered(batches, crew.width, (batch) => answersTo(batch, walk))) {
-      for (const { job, answer } of answers) {
-        if (answer.state !== 'skipped') await progress.clear();
-        await take(job, answer);
-        await progress.step();
-        // Fixes were asked for whether or not somebody reads what they did.
-        if (sink.isClosed && options.fixes?.mode !== 'write') return;
-      }
-    }
+    await work(progress);
+    await writer.flush(progress);
   } finally {
     await progress.clear();
   }
 }
 
-interface Answered {
-  readonly job: Job;
-  readonly answer: Answer;
+/** Fixes were asked for whether or not somebody reads what they did. */
+function isInVain({ sink, options }: Walk): boolean {
+  return sink.isClosed && options.fixes?.mode !== 'write';
 }
 
-async function answersTo(batch: readonly Plan[], { crew, cache }: Walk): Promise<Answered[]> {
-  const tasks = batch.flatMap((plan) => (plan.known ? [] : [taskOf(plan, cache)]));
-  const outcomes = tasks.length > 0 ? await crew.run(tasks) : [];
-  let next = 0;
-  return batch.map(({ job, known }) => {
-    if (known) return { job, answer: known };
-    const task = tasks[next];
-    const outcome = outcomes[next++];
-    if (!task || !outcome) throw new RangeError('every task has an outcome');
-    return { job, answer: answerOf(task, outcome, cache) };
-  });
+function addReport({ file }: Target, { report }: Sight, { writer }: Walk): void {
+  if (report) writer.add(report, file);
 }
 
-function taskOf({ job, look, isRecognised }: Plan, cache: Cache | undefined): Task {
-  const { target, circumstances, ignored, bytes } = job;
-  const { file, path, uri, isStdin } = target;
-  const isNamed = target.isNamed || isRecognised === true;
-  const task = { file, path, uri, isNamed, isStdin, ...circumstances, ignored, look, ...(bytes && { bytes }) };
-  return cache ? { ...task, rememberedKey: cache.keyOf(task) } : task;
-}
-
-function answerOf(task: Task, outcome: Outcome, cache: Cache | undefined): Answer {
-  if (outcome.state === 'remembered') {
-    const remembered = cache?.get(task);
-    if (!remembered) throw new RangeError('only what is remembered is asked for');
-    return remembered;
-  }
-  cache?.set(task, outcome);
-  return outcome;
-}
-
-async function writeRepair({ fixed, diff, output, unwritten }: Repair, { io, complaints, tally }: Run): Promise<void> {
+async function writeRepair(target: Target, repair: Repair, walk: Walk, progress: Progress): Promise<void> {
+  const { fixed, diff, output, unwritten } = repair;
+  const { io, complaints, tally, jobs } = walk;
   tally.addFixed(fixed);
+  await progress.clear();
   if (diff) await io.stdout.write(diff);
   if (output) await io.stdout.write(output);
+  if (output) jobs.bytes.set(target, output);
   if (unwritten) await complaints.add(unwritten);
-}
-
-async function writeReport(report: PackedReport, file: string, { tally, sink, format }: Run): Promise<void> {
-  const unpacked = unpackedReport(report, file);
-  tally.add(unpacked);
-  await sink.write(format.file(unpacked));
 }

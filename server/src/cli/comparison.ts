@@ -1,11 +1,11 @@
-import { conflictsAmong } from '../corpus/conflicts.ts';
-import type { CorpusProblem, CorpusRule } from '../rules/corpusRule.ts';
-import { countUpTo } from '../text/lines.ts';
+import { byPosition } from '../corpus/conflictProblem.ts';
+import type { Conflict } from '../corpus/conflicts.ts';
 import type { Message } from '../text/messages.ts';
-import type { Span } from '../text/span.ts';
-import type { KeptRecord } from './keptRecord.ts';
+import { type Span, shifted } from '../text/span.ts';
+import type { KeptRecord, KeptRecords } from './keptRecords.ts';
 import type { RelatedPlace } from './report.ts';
 import { surveyedPlace } from './survey.ts';
+import type { Target } from './targets.ts';
 
 /** A problem among files, with all that whoever looks at the one file cannot know of the others. */
 export interface ComparedProblem {
@@ -15,52 +15,37 @@ export interface ComparedProblem {
   readonly related: readonly RelatedPlace[];
 }
 
-/**
- * Compares the records of all files, those of a file one after the other in their order; answers what is wrong with one
- * file in view of the others.
- */
+/** Compares the records of all files; answers what is wrong with the file of a number in view of the others, by position. */
 export function compareRecords(
-  records: readonly KeptRecord[],
-  rules: readonly CorpusRule[],
-): (uri: string) => readonly ComparedProblem[] {
-  const conflicts = conflictsAmong(records, rules);
-  const recordsIn = recordsPointedAt(records, conflicts);
-  const relatedPlaces = (uri: string, { related }: CorpusProblem): RelatedPlace[] =>
-    related.flatMap((other) => {
-      const ofFile = recordsIn.get(other.uri);
-      const record = ofFile?.records[countUpTo(ofFile.starts, other.span.start) - 1];
-      if (!record) return [];
-      const place = { ...surveyedPlace(record.unpacked(), other.span), message: other.message };
-      return [other.uri === uri ? place : { ...place, file: record.target.file }];
-    });
-  return (uri) =>
-    (conflicts.get(uri) ?? []).map((problem) => {
-      const { code, span, message } = problem;
-      return { code, span, message, related: relatedPlaces(uri, problem) };
-    });
+  records: KeptRecords,
+  targets: readonly Pick<Target, 'file'>[],
+): (file: number) => readonly ComparedProblem[] {
+  const found = new Map<number, ComparedProblem[]>();
+  for (const conflict of records.conflicts()) {
+    const { file } = conflict.place;
+    const problem = comparedProblem(conflict, targets);
+    const ofFile = found.get(file);
+    if (ofFile) ofFile.push(problem);
+    else found.set(file, [problem]);
+  }
+  for (const problems of found.values()) problems.sort(byPosition);
+  return (file) => found.get(file) ?? NO_PROBLEMS;
 }
 
-/** The records of one file, and where they start. */
-interface RecordsOfFile {
-  readonly records: KeptRecord[];
-  readonly starts: number[];
-}
+const NO_PROBLEMS: readonly ComparedProblem[] = [];
 
-/** By file, those of the files that are named as the other place of some problem. */
-function recordsPointedAt(
-  records: readonly KeptRecord[],
-  conflicts: ReadonlyMap<string, readonly CorpusProblem[]>,
-): Map<string, RecordsOfFile> {
-  const byUri = new Map<string, RecordsOfFile>();
-  for (const problems of conflicts.values()) {
-    for (const { related } of problems) {
-      for (const { uri } of related) byUri.set(uri, { records: [], starts: [] });
-    }
-  }
-  for (const record of records) {
-    const ofFile = byUri.get(record.uri);
-    ofFile?.records.push(record);
-    ofFile?.starts.push(record.start);
-  }
-  return byUri;
+function comparedProblem(
+  { rule, place, span, message, related }: Conflict<KeptRecord>,
+  targets: readonly Pick<Target, 'file'>[],
+): ComparedProblem {
+  return {
+    code: rule.code,
+    span: shifted(span, place.start),
+    message,
+    related: related.map((other) => {
+      const shown = { ...surveyedPlace(other.place, shifted(other.span, other.place.start)), message: other.message };
+      const file = other.place.file === place.file ? undefined : targets[other.place.file]?.file;
+      return file === undefined ? shown : { ...shown, file };
+    }),
+  };
 }

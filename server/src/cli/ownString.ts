@@ -12,7 +12,11 @@ export function stringOf(units: readonly number[]): string {
   return parts.join('');
 }
 
+/** V8 copies a part of a string that is shorter. */
+const SHARED_FROM = 13;
+
 /** The same string for itself: a part of another one, or of several, keeps all of them. */
 export function ownString(text: string): string {
+  if (text.length < SHARED_FROM) return text;
   return stringOf(Array.from({ length: text.length }, (_, at) => text.charCodeAt(at)));
 }

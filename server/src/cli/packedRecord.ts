@@ -1,14 +1,25 @@
+import { type RecordKeys, recordKeys } from '../corpus/conflicts.ts';
+import { CORPUS_RULES } from '../rules/corpusRules.ts';
 import type { FieldValue } from '../rules/fields.ts';
-import type { Document } from '../statement/document.ts';
 import { stringOf } from './ownString.ts';
-import { type SurveyedRecord, surveyedRecords } from './survey.ts';
+import type { SurveyedRecord } from './survey.ts';
 
-/** What a file's records are compared by, each as one short string that begins with where the record starts. */
-export function packedRecords(document: Document): string[] {
-  return surveyedRecords(document).map(packedRecord);
+/** A record of a file on its way between threads, until all files have been seen, and in the cache. */
+export interface PackedRecord {
+  /** With which others it is compared. */
+  readonly keys: RecordKeys;
+  /** What it is compared by, as one short string. */
+  readonly content: string;
 }
 
-function packedRecord({ start, position, breaks, summary }: SurveyedRecord): string {
+export function packedRecords(uri: string, surveyed: readonly SurveyedRecord[]): PackedRecord[] {
+  return surveyed.map((record) => ({
+    keys: recordKeys({ uri, ...record }, CORPUS_RULES),
+    content: packedContent(record),
+  }));
+}
+
+function packedContent({ start, position, breaks, summary }: SurveyedRecord): string {
   const { head, fingerprint, issue, date, page, item } = summary;
   const units: number[] = [];
   addNumber(units, start);
@@ -40,10 +51,6 @@ export function unpackedRecord(packed: string): SurveyedRecord {
   const fingerprint = readText(reader);
   const [issue, date, page, item] = [readValue(reader), readValue(reader), readValue(reader), readValue(reader)];
   return { start, position, breaks, summary: { head, fingerprint: fingerprint || undefined, issue, date, page, item } };
-}
-
-export function packedStart(packed: string): number {
-  return readNumber({ packed, at: 0 });
 }
 
 interface Reader {

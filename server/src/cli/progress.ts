@@ -7,7 +7,8 @@ const UPDATE_EVERY = 100;
 
 /** A line on the terminal that is rewritten as work goes on. */
 export interface Progress {
-  step(): Promise<void>;
+  /** Nothing to wait for nearly always, and that for thousands of files. */
+  step(): Promise<void> | undefined;
   /** Takes the line away, so that something else may be written. */
   clear(): Promise<void>;
 }
@@ -19,12 +20,12 @@ export function openProgress({ stderr, now }: Io, say: Say, told: MessageId, tot
   let isShown = false;
   let done = 0;
   return {
-    async step() {
+    step() {
       done++;
-      if (!stderr.isTerminal || now() - shownAt < UPDATE_EVERY) return;
+      if (!stderr.isTerminal || now() - shownAt < UPDATE_EVERY) return undefined;
       shownAt = now();
       isShown = true;
-      await stderr.write(`\r\u001B[K${say(message(told, { done, total }))}`);
+      return stderr.write(`\r\u001B[K${say(message(told, { done, total }))}`);
     },
     async clear() {
       if (isShown) await stderr.write('\r\u001B[K');

@@ -1,4 +1,4 @@
-import { summaryOf } from '../corpus/recordSummary.ts';
+import { summarise } from '../corpus/recordSummary.ts';
 import type { RecordSummary } from '../rules/corpusRule.ts';
 import { type Document, placedRecords, positionAt } from '../statement/document.ts';
 import { countUpTo, type LinePosition, positionIn } from '../text/lines.ts';
@@ -28,9 +28,10 @@ export interface SurveyedRecord {
   readonly breaks: readonly number[];
 }
 
-export function surveyedRecords(document: Document): SurveyedRecord[] {
-  return placedRecords(document).map(({ record, start }) => {
-    const summary = summaryOf(record, document.vocabulary);
+/** @param summaries of its records in their order, as far as they are known */
+export function surveyedRecords(document: Document, summaries: readonly RecordSummary[] = []): SurveyedRecord[] {
+  return placedRecords(document).map(({ record, start }, index) => {
+    const summary = summaries[index] ?? summarise(record, document.vocabulary);
     const { issue, date, page, item, head } = summary;
     const end = Math.max(head.end, ...[issue, date, page, item].map((value) => value?.span.end ?? 0));
     const breaks = record.lineBreaks.slice(0, countUpTo(record.lineBreaks, end));

@@ -1,5 +1,5 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { pathOf, uriOf } from '../host/files.node.ts';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { pathOf, uriOf, urisIn } from '../host/files.node.ts';
 import { globOf, splitGlob } from '../text/globs.ts';
 import { message } from '../text/messages.ts';
 import type { Complaints } from './complaints.ts';
@@ -14,6 +14,8 @@ export interface Target {
   readonly file: string;
   readonly path: string;
   readonly uri: string;
+  /** The path of the folder that it stands in. */
+  readonly folder: string;
   /** Whether it was named itself. */
   isNamed: boolean;
   readonly isStdin: boolean;
@@ -23,25 +25,30 @@ export interface Target {
 
 /** A file of a folder or glob. There may be a million of them, so that each keeps its name alone; all else is made of that. */
 class FoundFile implements Target {
+  isNamed = false;
   readonly #name: string;
   readonly #origin: Origin;
-  isNamed = false;
 
   constructor(name: string, origin: Origin) {
-    this.#name = ownString(name);
+    this.#name = name;
     this.#origin = origin;
   }
 
-  get uri(): string {
-    return this.#origin.folderUri + this.#name;
-  }
-
   get file(): string {
-    return shownPath(this.#origin.cwd, this.#origin.named, this.path);
+    return this.#origin.shownFolder + this.#name;
   }
 
   get path(): string {
-    return pathOf(this.uri);
+    const { folder } = this.#origin;
+    return folder.endsWith(sep) ? folder + this.#name : folder + sep + this.#name;
+  }
+
+  get uri(): string {
+    return this.#origin.uriIn(this.#name);
+  }
+
+  get folder(): string {
+    return this.#origin.folder;
   }
 
   get isStdin(): boolean {
@@ -56,9 +63,16 @@ class FoundFile implements Target {
 /** Where the files of one folder come from. */
 interface Origin {
   readonly named: string;
-  readonly cwd: string;
-  /** With the slash at its end. */
-  readonly folderUri: string;
+  readonly folder: string;
+  /** As the user knows it, with the slash at its end; empty for where the user stands. */
+  readonly shownFolder: string;
+  readonly uriIn: (name: string) => string;
+}
+
+function originOf(path: string, named: string, cwd: string): Origin {
+  const folder = dirname(path);
+  const shownFolder = shownPath(cwd, named, path).slice(0, -basename(path).length);
+  return { named, folder, shownFolder, uriIn: urisIn(folder) };
 }
 
 export interface TargetOptions {
@@ -77,58 +91,59 @@ export async function findTargets(
   options: TargetOptions,
   complaints: Complaints,
 ): Promise<Target[]> {
-  const targets = new Map<string, Target>();
+  const targets: Target[] = [];
+  /** Where in the list a file stands, where it may be named twice. */
+  const places = new Map<string, number>();
   for (const path of paths) {
-    for await (const target of targetsOf(path, io, configurations, options, complaints)) {
-      const place = target.isStdin && target.file !== '-' ? uriOf(target.path) : target.uri;
-      const known = targets.get(place);
-      if (!known || (target.isStdin && !known.isStdin)) targets.set(place, target);
-      // Named once by itself, it is checked whatever it holds.
-      else if (target.isNamed) known.isNamed = true;
+    for await (const target of await targetsOf(path, io, configurations, options, complaints)) {
+      if (paths.length > 1) {
+        const place = target.isStdin && target.file !== '-' ? uriOf(target.path) : target.uri;
+        const index = places.get(place) ?? targets.length;
+        const known = targets[index];
+        if (!known) places.set(place, index);
+        else if (target.isStdin && !known.isStdin) targets[index] = target;
+        // Named once by itself, it is checked whatever it holds.
+        else if (target.isNamed) known.isNamed = true;
+        if (known) continue;
+      }
+      targets.push(target);
     }
   }
-  return [...targets.values()];
+  return targets;
 }
 
 /** Standard input stands for a file that may not exist, next to which its configuration is looked for. */
 export function stdinTarget(io: Io, name = '-'): Target {
   const path = resolve(io.cwd, name);
   const file = name === '-' ? name : shownPath(io.cwd, name);
-  return { file, path, uri: 'stdin:', isNamed: true, isStdin: true };
+  return { file, path, uri: 'stdin:', folder: dirname(path), isNamed: true, isStdin: true };
 }
 
 /** A file that is named itself. */
 export function targetAt(cwd: string, named: string): Target {
   const path = resolve(cwd, named);
-  return { file: shownPath(cwd, named), path, uri: uriOf(path), isNamed: true, isStdin: false };
+  return { file: shownPath(cwd, named), path, uri: uriOf(path), folder: dirname(path), isNamed: true, isStdin: false };
 }
 
-async function* targetsOf(
+async function targetsOf(
   named: string,
   io: Io,
   configurations: Configurations,
   options: TargetOptions,
   complaints: Complaints,
-): AsyncGenerator<Target> {
-  if (named === '-') {
-    yield stdinTarget(io, options.stdinName);
-    return;
-  }
+): Promise<readonly Target[] | AsyncIterable<Target>> {
+  if (named === '-') return [stdinTarget(io, options.stdinName)];
   const path = resolve(io.cwd, named);
   const kind = await io.disk.kindOf(path);
-  if (kind === 'file') {
-    yield targetAt(io.cwd, named);
-    return;
-  }
-  if (kind === 'folder') {
-    yield* filesOf({ named, folder: path }, io, configurations, options, complaints);
-    return;
-  }
+  if (kind === 'file') return [targetAt(io.cwd, named)];
+  if (kind === 'folder') return filesOf({ named, folder: path }, io, configurations, options, complaints);
   const glob = splitGlob(named);
   if (glob) {
     const group = { named, folder: resolve(io.cwd, glob.folder), glob: glob.rest };
-    yield* filesOf(group, io, configurations, options, complaints);
-  } else await complaints.add(failureMessage(named, kind));
+    return filesOf(group, io, configurations, options, complaints);
+  }
+  await complaints.add(failureMessage(named, kind));
+  return [];
 }
 
 interface Group {
@@ -164,16 +179,19 @@ export async function* filesOf(
     new AbortController().signal,
   );
   let isEmpty = true;
-  let origin: Origin | undefined;
+  let folderUri: string | undefined;
+  let origin = originOf(folder, named, io.cwd);
   for await (const uri of listing) {
     if (!matches(uri)) continue;
     isEmpty = false;
-    const nameStart = uri.lastIndexOf('/') + 1;
     // The files of a folder are listed one after the other.
-    if (origin?.folderUri.length !== nameStart || !uri.startsWith(origin.folderUri)) {
-      origin = { named, cwd: io.cwd, folderUri: uri.slice(0, nameStart) };
+    const nameStart = uri.lastIndexOf('/') + 1;
+    if (folderUri?.length !== nameStart || !uri.startsWith(folderUri)) {
+      folderUri = uri.slice(0, nameStart);
+      origin = originOf(pathOf(uri), named, io.cwd);
     }
-    yield new FoundFile(uri.slice(nameStart), origin);
+    const name = uri.slice(nameStart);
+    yield new FoundFile(ownString(name.includes('%') ? basename(pathOf(uri)) : name), origin);
   }
   if (isEmpty) await complaints.add(message('cli.matchesNothing', { path: named }));
 }

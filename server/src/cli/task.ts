@@ -1,10 +1,11 @@
 import { basename } from 'node:path';
 import type { IgnoredPlace } from '../corpus/configuration.ts';
 import { type FileSource, isFailure } from '../corpus/fileSource.ts';
-import { summaryOf } from '../corpus/recordSummary.ts';
+import { summarise } from '../corpus/recordSummary.ts';
 import type { Disk } from '../host/disk.node.ts';
 import { NEWSPAPER_VOCABULARY, type TagNames } from '../markup/vocabulary.ts';
 import type { Severities } from '../rules/check.ts';
+import type { RecordSummary } from '../rules/corpusRule.ts';
 import { looksLikeCorpus } from '../statement/detect.ts';
 import { type Document, parseDocument } from '../statement/document.ts';
 import type { RecordTree } from '../statement/tree.ts';
@@ -14,10 +15,10 @@ import { answerKey } from './answerKey.ts';
 import { checkDocument, undecodable } from './checkFile.ts';
 import type { ComparedProblem } from './comparison.ts';
 import { failureMessage } from './failures.ts';
-import { packedRecords } from './packedRecord.ts';
+import { type PackedRecord, packedRecords } from './packedRecord.ts';
 import { type PackedReport, packedReport } from './packedReport.ts';
 import { repairDocument } from './repair.ts';
-import type { Repair } from './survey.ts';
+import { type Repair, surveyedRecords } from './survey.ts';
 
 /** One look at one file, with all that its answer depends on. Plain data: a task may be given to another thread. */
 export interface Task {
@@ -63,7 +64,7 @@ export interface Fixes {
 export interface Sight {
   readonly state: 'seen';
   /** What of its records is compared with others, where that was asked for. */
-  readonly records: readonly string[];
+  readonly records: readonly PackedRecord[];
   /** What is wrong with it, where that was asked for and no fix has changed it since. */
   readonly report?: PackedReport;
   /** Where fixes were asked for and the file could be read. */
@@ -123,8 +124,12 @@ async function lookAt(task: Task, bytes: Uint8Array, host: TaskHost): Promise<An
 
 function sightOf(document: Document, task: Task, { encoding }: Extract<Decoded, { ok: true }>): Sight {
   const { survey, report, compared } = task.look;
-  // Summed up while it is checked, a record is parsed once; the summaries are remembered.
-  const visit = survey ? (record: RecordTree) => void summaryOf(record, document.vocabulary) : undefined;
+  // Summed up while it is checked, a record is parsed once.
+  const summaries: RecordSummary[] = [];
+  const visit = survey
+    ? (record: RecordTree) => void summaries.push(summarise(record, document.vocabulary))
+    : undefined;
   const packed = report ? packedReport(encoding, checkDocument(document, task, compared, visit)) : undefined;
-  return { state: 'seen', records: survey ? packedRecords(document) : [], ...(packed && { report: packed }) };
+  const records = survey ? packedRecords(task.uri, surveyedRecords(document, summaries)) : [];
+  return { state: 'seen', records, ...(packed && { report: packed }) };
 }

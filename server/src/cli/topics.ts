@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { memoryCorpus } from '../corpus/memoryCorpus.ts';
 import { sectionPath } from '../corpus/passages.ts';
 import { passagesIn, type TopicMatrix, topicMatrix } from '../corpus/topicMatrix.ts';
@@ -24,7 +23,7 @@ export async function topics(args: Arguments, io: Io, say: Say): Promise<ExitSta
   const targets = await findTargets(args.rest, io, configurations, options, complaints);
   const library: Library = { corpus: memoryCorpus(), names: new Map() };
   await addTargets(targets, io, library, complaints);
-  const known = await topicsOf(new Set(targets.map(({ path }) => dirname(path))), io, complaints);
+  const known = await topicsOf(new Set(targets.map(({ folder }) => folder)), io, complaints);
   const matrix = topicMatrix({ corpus: library.corpus, topics: known });
   await io.stdout.write(args.value('format') === 'json' ? jsonText(matrix, library) : topicTable(matrix, library, say));
   return complaints.all.length > 0 ? FAILED : CLEAN;

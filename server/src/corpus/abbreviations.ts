@@ -1,6 +1,6 @@
 import { kindOf } from './plainWords.ts';
+import { wordSegmenter } from '../text/wordSegmenter.ts';
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 /** The last word of a state's full name, with which all words before it are one: 中华人民共和国 is 中 for short. */
 const STATE = /(?:共和国|联邦|王国|合众国|酋长国|公国)$/;
 const SHORTEST_LONG = 6;
@@ -33,7 +33,7 @@ export function abbreviationsOf(name: string, occurs: (words: string) => boolean
 function namesAndWords(name: string): string[] {
   const words: string[] = [];
   let from = 0;
-  for (const { segment } of segmenter.segment(name)) {
+  for (const { segment } of wordSegmenter().segment(name)) {
     if (kindOf(segment) === 'function') {
       from = words.length;
       continue;

@@ -20,6 +20,6 @@ export function conflictProblem(
   };
 }
 
-export function byPosition(a: Problem, b: Problem): number {
+export function byPosition(a: Pick<Problem, 'span'>, b: Pick<Problem, 'span'>): number {
   return a.span.start - b.span.start || a.span.end - b.span.end;
 }

@@ -15,7 +15,8 @@ export function summaryOf(record: RecordTree, vocabulary: Vocabulary): RecordSum
   return summary;
 }
 
-function summarise(record: RecordTree, vocabulary: Vocabulary): RecordSummary {
+/** The same for who asks but once: to remember it costs as much as to work it out. */
+export function summarise(record: RecordTree, vocabulary: Vocabulary): RecordSummary {
   const fields = settledFields(record, vocabulary);
   return {
     issue: firstValue(record, fields, 'issue'),

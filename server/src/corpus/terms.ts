@@ -1,12 +1,11 @@
 import { type Span, spanOf } from '../text/span.ts';
 import { kindOf, type WordKind } from './plainWords.ts';
+import { wordSegmenter } from '../text/wordSegmenter.ts';
 
 /** What no term reaches across. */
 const PUNCTUATION = /[，。、；：？！“”‘’（）《》〈〉…—\n]/;
 const LONGEST_TERM = 16;
 const LONGEST_TITLE = 60;
-
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** A term that may be meant, as a span of a normalised text. */
 export interface CandidateTerm {
@@ -77,7 +76,7 @@ interface Word extends Span {
 }
 
 function wordsOf(text: string, { start, end }: Span): Word[] {
-  const segments = [...segmenter.segment(text.slice(start, end))];
+  const segments = [...wordSegmenter().segment(text.slice(start, end))];
   return segments.map(({ segment, index }, nth) => {
     const beside = [segments[nth - 1]?.segment, segments[nth + 1]?.segment];
     // What the dictionary does not know falls into single characters: 中|亚.

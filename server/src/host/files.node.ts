@@ -124,39 +124,53 @@ async function* listFiles(query: FileQuery, signal: AbortSignal, calls: DiskCall
     const folder = pathOf(folderUri);
     const base = query.base === undefined ? folder : pathOf(query.base);
     const above = query.heedIgnoreFiles ? await ignoreFilesAbove(folder, calls) : [];
-    for await (const path of walk({ calls, query, signal, included, excluded, base }, folder, above)) {
-      const uri = uriOf(path);
-      if (query.folders.length > 1) {
-        if (listed.has(uri)) continue;
-        listed.add(uri);
+    for await (const uris of walk({ calls, query, signal, included, excluded, base }, folder, above)) {
+      for (const uri of uris) {
+        signal.throwIfAborted();
+        if (query.folders.length > 1) {
+          if (listed.has(uri)) continue;
+          listed.add(uri);
+        }
+        yield uri;
       }
-      yield uri;
     }
   }
 }
 
 /**
- * Symbolic links are not followed: what they point at is either listed where it stands or lies outside the folder, and
- * without them no walk can go in circles.
+ * URIs, of files that stand beside each other at once. Symbolic links are not followed: what they point at is either listed
+ * where it stands or lies outside the folder, and without them no walk can go in circles.
  */
-async function* walk(options: Walk, folder: string, above: readonly IgnoreFile[]): AsyncGenerator<string> {
+async function* walk(options: Walk, folder: string, above: readonly IgnoreFile[]): AsyncGenerator<readonly string[]> {
   const { query, signal } = options;
   signal.throwIfAborted();
   const entries = await entriesOf(folder, options);
   const ignoreFiles = query.heedIgnoreFiles ? await withIgnoreFile(above, folder, entries, options.calls) : above;
+  const isLeftOut = (name: string, isFolder: boolean): boolean =>
+    ignoreFiles.length > 0 && isIgnored(ignoreFiles, slashed(join(folder, name)), isFolder);
   const way = slashed(relative(options.base, folder));
+  const uriIn = urisIn(folder);
+  let found: string[] = [];
   for (const entry of entries) {
-    const path = join(folder, entry.name);
-    const name = way === '' ? entry.name : `${way}/${entry.name}`;
-    if (options.excluded(name)) continue;
+    const { name } = entry;
+    const wayTo = way === '' ? name : `${way}/${name}`;
+    if (options.excluded(wayTo)) continue;
     if (entry.isDirectory()) {
-      if (NEVER_ENTERED.has(entry.name) || isIgnored(ignoreFiles, slashed(path), true)) continue;
-      yield* walk(options, path, ignoreFiles);
-    } else if (entry.isFile() && options.included(name) && !isIgnored(ignoreFiles, slashed(path), false)) {
-      signal.throwIfAborted();
-      yield path;
-    }
+      if (NEVER_ENTERED.has(name) || isLeftOut(name, true)) continue;
+      yield found;
+      found = [];
+      yield* walk(options, join(folder, name), ignoreFiles);
+    } else if (entry.isFile() && options.included(wayTo) && !isLeftOut(name, false)) found.push(uriIn(name));
   }
+  yield found;
+}
+
+const PLAIN_NAME = /^[\w.~-]+$/;
+
+/** The URIs of the files of a folder, by their names. */
+export function urisIn(folder: string): (name: string) => string {
+  const folderUri = uriOf(folder).replace(/\/?$/, '/');
+  return (name) => (PLAIN_NAME.test(name) ? folderUri + name : uriOf(join(folder, name)));
 }
 
 async function entriesOf(folder: string, { calls, query }: Walk): Promise<Dirent[]> {

@@ -2,6 +2,7 @@ import { isHan } from '../text/characters.ts';
 import { resource } from '../text/resources.ts';
 import { simplify } from '../text/script.ts';
 import { gbk } from './gbk.ts';
+import { wordSegmenter } from '../text/wordSegmenter.ts';
 
 /**
  * How likely characters are in a text, as natural logarithms: by the runs of the text itself and of official prose in
@@ -78,12 +79,11 @@ function rareness(simplified: string): 0 | 1 | 2 {
 
 const WORD = 1.2;
 const LEFT_OVER = -0.4;
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
 /** Rewards words of the dictionary that the restored stretch takes part in, and blames characters left over. */
 function wordiness(text: string, from: number, to: number): number {
   let sum = 0;
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment, index } of wordSegmenter().segment(text)) {
     const end = index + segment.length;
     if (end <= from || index >= to || !isHan(segment.charCodeAt(0))) continue;
     const inside = Math.min(end, to) - Math.max(index, from);

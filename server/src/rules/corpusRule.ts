@@ -54,6 +54,8 @@ export interface CorpusRule {
   keys(place: SummaryPlace): readonly string[];
   /** How many groups before and behind, in the order of their keys, have a say. */
   readonly reach: number;
+  /** What a record says on the matter. Where all records of a group and of those that have a say agree, nothing is wrong. */
+  readonly says?: (summary: RecordSummary) => number | undefined;
   /** The conflicts of the records of `group`, given its neighbours, of which the nearest comes first. */
   judge(group: RecordGroup, before: readonly RecordGroup[], behind: readonly RecordGroup[]): Iterable<RecordConflict>;
 }

@@ -11,6 +11,7 @@ export const metaIssueConflict: CorpusRule = {
   code: 'meta.issue-conflict',
   severity: 'warning',
   reach: 4,
+  says: issueShift,
   keys({ summary }) {
     return summary.date && issueShift(summary) !== undefined ? [summary.date.text] : [];
   },

@@ -18,7 +18,7 @@ export function simplifyText(text: string): string {
 
 /** A single character in simplified script. */
 export function simplifyCharacter(character: string): string {
-  return Array.from(simplifyText(character))[0] ?? character;
+  return simplifiedCharacters().get(character) ?? character;
 }
 
 /**
@@ -37,6 +37,19 @@ const openCc = once(() => {
     suspects: suspectUnits(changesOf(`${compatibility}|${characters}`), changesOf(phrases)),
   };
 });
+
+/** The same for single characters, in which no phrase has a say; ready in a tenth of the time. */
+const simplifiedCharacters = once(() => {
+  const { compatibility, characters } = resource('dictionaries/opencc');
+  const forms = new Map(characters.split('|').map(formIn));
+  for (const [from, to] of compatibility.split('|').map(formIn)) forms.set(from, forms.get(to) ?? to);
+  return forms;
+});
+
+function formIn(entry: string): [from: string, to: string] {
+  const [from = '', to = from] = entry.split(' ');
+  return [from, to];
+}
 
 /** What a dictionary would change: its entries `from to` but for those that only keep others from being applied. */
 function changesOf(dictionary: string): string[] {
