@@ -135,12 +135,12 @@ const BESIDE = 8;
 /** How many ends of a stretch stand inside of words: 中加 has none of its two there in 中加关系, one in 发展中加强. */
 export function endsInWords(text: string, { start, end }: Span): number {
   const from = Math.max(0, start - BESIDE);
-  const words = segmenter.segment(text.slice(from, end + BESIDE));
+  const words = wordSegmenter().segment(text.slice(from, end + BESIDE));
   const isInside = (at: number): boolean => at < text.length && words.containing(at - from)?.index !== at - from;
   return [start, end].filter(isInside).length;
 }
 
 /** Whether a word falls into single characters, which stand side by side in many other words. */
 export function isLoose(word: string): boolean {
-  return [...segmenter.segment(word)].every(({ segment }) => segment.length === 1);
+  return [...wordSegmenter().segment(word)].every(({ segment }) => segment.length === 1);
 }
