@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from '../../server/src/features/semanticTokens.ts';
+import { semanticTokens } from '../../server/src/features/semanticTokens.ts';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../../server/src/features/tokenTypes.ts';
 import { documentOf, RECORD_HEAD } from './support.ts';
 
 function tokensOf(text: string): string[] {

@@ -3,30 +3,8 @@ import { type Document, type PlacedRecord, placedRecords } from '../statement/do
 import type { RecordTree, StatementNode } from '../statement/tree.ts';
 import { overlaps, type Span, shifted } from '../text/span.ts';
 import { valueSpan } from './recordFields.ts';
+import type { TokenModifier, TokenType } from './tokenTypes.ts';
 import { descendants } from './treeWalk.ts';
-
-/** What a stretch of text is, where only the tree can tell. `package.json` gives each its colour. */
-export const TOKEN_TYPES = [
-  'sectionNumeral',
-  'itemNumeral',
-  'bulletMark',
-  'statementTitle',
-  'definedTerm',
-  'signature',
-  'credit',
-  'boilerplate',
-  'issueValue',
-  'dateValue',
-  'pageValue',
-  'itemValue',
-  'peopleValue',
-  'wordValue',
-] as const;
-type TokenType = (typeof TOKEN_TYPES)[number];
-
-/** `lookalike`: a sign stands where a numeral is meant, — for 一. */
-export const TOKEN_MODIFIERS = ['lookalike'] as const;
-type TokenModifier = (typeof TOKEN_MODIFIERS)[number];
 
 export interface SemanticToken {
   readonly span: Span;

@@ -4,7 +4,8 @@ import {
   type SemanticTokensDelta,
   type SemanticTokensLegend,
 } from 'vscode-languageserver';
-import { type SemanticToken, semanticTokens, TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/semanticTokens.ts';
+import type { SemanticToken } from '../features/semanticTokens.ts';
+import { TOKEN_MODIFIERS, TOKEN_TYPES } from '../features/tokenTypes.ts';
 import { type Document, documentText, positionAt } from '../statement/document.ts';
 import { lineBreaks } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
@@ -15,30 +16,38 @@ export const LEGEND: SemanticTokensLegend = { tokenTypes: [...TOKEN_TYPES], toke
 export class SemanticTokensEncoder {
   readonly #builders = new Map<string, SemanticTokensBuilder>();
 
-  full(uri: string, document: Document): SemanticTokens {
+  async full(uri: string, document: Document): Promise<SemanticTokens> {
+    const tokens = await tokensOf(document);
     const builder = new SemanticTokensBuilder();
     this.#builders.set(uri, builder);
-    fill(builder, document, semanticTokens(document));
+    fill(builder, document, tokens);
     return builder.build();
   }
 
-  delta(uri: string, document: Document, previous: string): SemanticTokens | SemanticTokensDelta {
+  async delta(uri: string, document: Document, previous: string): Promise<SemanticTokens | SemanticTokensDelta> {
+    const tokens = await tokensOf(document);
     const builder = this.#builders.get(uri);
     if (!builder) return this.full(uri, document);
     builder.previousResult(previous);
-    fill(builder, document, semanticTokens(document));
+    fill(builder, document, tokens);
     return builder.buildEdits();
   }
 
-  range(document: Document, within: Span): SemanticTokens {
+  async range(document: Document, within: Span): Promise<SemanticTokens> {
+    const tokens = await tokensOf(document, within);
     const builder = new SemanticTokensBuilder();
-    fill(builder, document, semanticTokens(document, within));
+    fill(builder, document, tokens);
     return builder.build();
   }
 
   forget(uri: string): void {
     this.#builders.delete(uri);
   }
+}
+
+async function tokensOf(document: Document, within?: Span): Promise<readonly SemanticToken[]> {
+  const { semanticTokens } = await import('../features/semanticTokens.ts');
+  return semanticTokens(document, within);
 }
 
 function fill(builder: SemanticTokensBuilder, document: Document, tokens: readonly SemanticToken[]): void {
