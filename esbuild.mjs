@@ -119,7 +119,7 @@ const bundles = [
   {
     ...node,
     entryPoints: ['server/src/main.cli.ts'],
-    outfile: `${dist}/cli.program.js`,
+    outfile: `${dist}/program.js`,
     banner: { js: '(function (require, __filename, __dirname) {' },
     footer: { js: '})' },
     // What is run in this way finds only what it requires.

@@ -5,4 +5,4 @@ import { tuneForManyFiles } from './host/engine.node.ts';
 
 // Before anything is run: code that was compiled under other settings is not taken.
 if (isMainThread && process.argv[2] !== 'lsp') tuneForManyFiles();
-runCompiled(join(__dirname, 'cli.program.js'), require, __dirname);
+runCompiled(join(__dirname, 'program.js'), require, __dirname);

@@ -44,7 +44,7 @@ suite('what is shipped', () => {
   });
 
   test('the command line starts from compiled code, and from its text where that is missing or another version’s', async () => {
-    const compiled = dist('cli.program.js.compiled');
+    const compiled = dist('program.js.compiled');
     const { stdout } = await node(dist('cli.js'), 'explain', 'char.dash');
     const apart = await readFile(compiled);
     await writeFile(compiled, apart.subarray(0, 1000));

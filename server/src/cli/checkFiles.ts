@@ -3,7 +3,7 @@ import type { CorpusRule } from '../rules/corpusRule.ts';
 import type { MessageId } from '../text/messages.ts';
 import { openCache } from './cache.ts';
 import type { CheckOptions } from './check.ts';
-import { type ComparedProblem, compareRecords } from './comparison.ts';
+import { type ComparedFiles, compareRecords } from './comparison.ts';
 import type { Complaints } from './complaints.ts';
 import { hireCrew } from './crew.ts';
 import type { Format } from './formats/format.ts';
@@ -88,8 +88,20 @@ async function reportAtOnce(walk: Walk): Promise<void> {
  * not wait, whose report has more to tell than it did, or that a fix has changed, are looked at once more.
  */
 async function reportCompared(walk: Walk, rules: readonly CorpusRule[]): Promise<void> {
+  await reportSeen(await survey(walk, rules), walk);
+}
+
+/** What the first look at all files has shown. */
+interface Survey {
+  /** The numbers of the files, in the order in which their reports wait. */
+  readonly seen: readonly number[];
+  readonly waiting: WaitingReports;
+  readonly compared: ComparedFiles;
+}
+
+/** Lets go of the records when it has compared them. */
+async function survey(walk: Walk, rules: readonly CorpusRule[]): Promise<Survey> {
   const { targets } = walk.jobs;
-  /** The numbers of the files that were seen. */
   const seen: number[] = [];
   const records = new KeptRecords(targets, rules);
   const waiting = new WaitingReports(ROOM_FOR_REPORTS);
@@ -106,7 +118,7 @@ async function reportCompared(walk: Walk, rules: readonly CorpusRule[]): Promise
       }
     }
   });
-  await reportSeen(seen, waiting, compareRecords(records, targets), walk);
+  return { seen, waiting, compared: compareRecords(records, targets) };
 }
 
 function* firstLooks(
@@ -124,20 +136,14 @@ function* firstLooks(
   }
 }
 
-/** @param seen the numbers of the files, in the order in which their reports wait */
-async function reportSeen(
-  seen: readonly number[],
-  waiting: WaitingReports,
-  comparedIn: (file: number) => readonly ComparedProblem[],
-  walk: Walk,
-): Promise<void> {
+async function reportSeen({ seen, waiting, compared }: Survey, walk: Walk): Promise<void> {
   const { jobs, sizes, lookers, writer } = walk;
-  const complete = (index: number, at: number) => (comparedIn(index).length === 0 ? waiting.at(at) : undefined);
+  const complete = (index: number, at: number) => (compared.has(index) ? undefined : waiting.at(at));
   const plans = function* (): Generator<Plan> {
     for (const [at, index] of seen.entries()) {
       const target = jobs.targets[index];
       if (!target || complete(index, at)) continue;
-      const look = { survey: false, report: true, compared: comparedIn(index) };
+      const look = { survey: false, report: true, compared: compared.problemsOf(index) };
       // What it holds has been looked at, before repairs.
       yield { index, target, look, size: sizes.of(index), isRecognised: true };
     }
