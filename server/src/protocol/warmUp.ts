@@ -8,8 +8,9 @@ import { hover } from '../features/hover.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { spanOf } from '../text/span.ts';
 
-/** So many statements are asked from, each in the middle of a passage: after some questions, what answers them is compiled. */
+/** So many statements are asked from, each in the middle of a passage, or for so many milliseconds: by then, what answers is compiled. */
 const STATEMENTS = 32;
+const LONGEST = 500;
 /** The first question weighs so many passages, each further one this share more: nothing is compiled yet, and typing goes on. */
 const FIRST_WEIGHED = 12;
 const MORE_WEIGHED = 1.15;
@@ -31,15 +32,18 @@ export function* warmUp(context: () => FeatureContext): Generator<undefined> {
     yield;
   }
   const asked = new Set<string>();
+  let spent = 0;
   for (const { uri, recordStart, passage } of context().index.passages()) {
-    if (asked.size === STATEMENTS) return;
+    if (asked.size === STATEMENTS || spent > LONGEST) return;
     if (asked.has(uri)) continue;
     asked.add(uri);
     const now = context();
     const document = now.corpus.get(uri)?.document;
     const { start, end } = passage.span;
     const index = showing(now.index, FIRST_WEIGHED * MORE_WEIGHED ** asked.size);
+    const started = performance.now();
     if (document) hover({ ...now, index }, uri, document, recordStart + ((start + end) >> 1));
+    spent += performance.now() - started;
     yield;
   }
 }
