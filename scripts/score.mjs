@@ -3,19 +3,13 @@
  * and whether that is good enough, with the known topics and without them.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from './process.mjs';
 
 /** The judge's names of the statements, and their files. */
-const FILES = {
-  2002: 'seeds/2002-12-02.txt',
-  2014: 'seeds/2014-05-20.txt',
-  2017: 'seeds/2017-07-05.txt',
-  2021: 'seeds/2021-06-28.txt',
-  2024: 'seeds/2024-05-16.txt',
-};
+const FILES = JSON.parse(readFileSync(join(root, 'test/support/statements.json'), 'utf8'));
 const STATEMENTS = new Map(Object.entries(FILES).map(([statement, file]) => [file, statement]));
 const SCORER = 'test/gold/score.mjs';
 
@@ -25,7 +19,7 @@ const node = (/** @type {string[]} */ ...args) =>
 node('esbuild.mjs');
 const folder = mkdtempSync(join(tmpdir(), 'rmrb-score-'));
 try {
-  /** @type {{ id: string, type: string, statement: keyof FILES, start: number, end: number, offset: number }[]} */
+  /** @type {{ id: string, type: string, statement: string, start: number, end: number, offset: number }[]} */
   const judged = JSON.parse(node(SCORER, '--list-queries', '--split', 'dev'));
   const queries = judged.map(({ id, type, statement, start, end, offset }) => ({
     id,

@@ -31,8 +31,8 @@ export async function checkWorkspace(
     result.files === 0
       ? l10n.t('No file of the corpus is here.')
       : result.problems === 0
-        ? l10n.t('No problems in {0} files.', result.files)
-        : l10n.t('{0} problems in {1} files.', result.problems, result.files),
+        ? l10n.t('No problems; files checked: {0}.', result.files)
+        : l10n.t('Problems: {0}; files checked: {1}.', result.problems, result.files),
   );
   return result;
 }

@@ -16,6 +16,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Server } from './server.ts';
+import { TO_RECORD } from './toRecord.ts';
 
 /** The texts that come with the extension, and the page on them. A browser cannot list an extension's folder. */
 const SAMPLES = [
@@ -95,6 +96,10 @@ export function registerSamples(
       withSample('2002-12-02.txt', () => commands.executeCommand('workbench.actions.view.problems')),
     ),
     commands.registerCommand('rmrb.repairSample', withSample('2024-05-16.txt', fixAll)),
+    commands.registerCommand(
+      'rmrb.recordSample',
+      withSample('2021-06-28.txt', ({ document }) => commands.executeCommand(TO_RECORD, document.uri)),
+    ),
     commands.registerCommand(
       'rmrb.showSampleTopic',
       withSample('2014-05-20.txt', (editor) => pointAt(editor, '朝鲜半岛')),

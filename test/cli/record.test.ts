@@ -2,25 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { encode } from '../../server/src/text/encode.ts';
+import { RAW, RECORD } from '../support/damagedPage.ts';
 import { Capture, GOOD, sandbox, stdinOf } from './harness.ts';
-
-const RAW = `首页 > 新闻
-中俄联合声明
-　　双方声明如下：
-　　一、双方同意,深化合作。
-2014年5月20日于上海
-`;
-const RECORD = `〖ZQ/总期〗〖-ZQ/总期〗
-〖RQ/日期〗20140520〖-RQ/日期〗
-〖BH/版号〗〖-BH/版号〗
-〖TH/条号〗〖-TH/条号〗
-〖BT/标题〗中俄联合声明〖-BT/标题〗
-〖ZW/正文〗
-    双方声明如下：
-    一、双方同意，深化合作。
-    2014年5月20日于上海
-〖-ZW/正文〗
-`;
 
 test('the record goes to standard output, and the file stays as it is', async (t) => {
   const { rmrb, read } = await sandbox(t, { 'a.txt': RAW });

@@ -3,18 +3,9 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { normaliseTerm } from '../../server/src/corpus/normalise.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
+import type { TopicEntry } from '../../server/src/text/resourcesAtHand.ts';
 
-interface Topic {
-  readonly id: string;
-  readonly label: string;
-  readonly field: string;
-  readonly names: readonly string[];
-  readonly narrower?: readonly string[];
-  readonly context?: readonly string[];
-  readonly broader?: readonly string[];
-}
-
-const TOPICS: readonly Topic[] = JSON.parse(readFileSync('server/data/topics.json', 'utf8'));
+const TOPICS: readonly TopicEntry[] = JSON.parse(readFileSync('server/data/topics.json', 'utf8'));
 const SCHEMA = JSON.parse(readFileSync('schemas/topics.schema.json', 'utf8'));
 const BY_ID = new Map(TOPICS.map((topic) => [topic.id, topic]));
 

@@ -4,23 +4,12 @@ import { describe, it } from 'node:test';
 import type { CodeAction, WorkspaceEdit } from 'vscode-languageserver/node';
 import { ToRecord, type ToRecordResult } from '../../server/src/protocol/protocol.ts';
 import { RECORD_HEAD } from '../features/support.ts';
+import { RAW, RECORD } from '../support/damagedPage.ts';
 import { CAPABILITIES, type Client, withClient } from './client.ts';
 import { actionsOn, applied, chosen } from './edits.ts';
 
 const URI = 'file:///w/a.txt';
-const RAW = '首页 > 新闻\n中俄联合声明\n　　双方声明如下：\n　　一、双方同意,深化合作。\n2014年5月20日于上海\n';
 const UNDATED = RAW.replace(/2014年.*\n/, '');
-const RECORD = `〖ZQ/总期〗〖-ZQ/总期〗
-〖RQ/日期〗20140520〖-RQ/日期〗
-〖BH/版号〗〖-BH/版号〗
-〖TH/条号〗〖-TH/条号〗
-〖BT/标题〗中俄联合声明〖-BT/标题〗
-〖ZW/正文〗
-    双方声明如下：
-    一、双方同意，深化合作。
-    2014年5月20日于上海
-〖-ZW/正文〗
-`;
 
 async function convert(client: Client, text: string, more: object = {}, uri = URI): Promise<ToRecordResult> {
   await client.open(uri, text);

@@ -5,18 +5,12 @@ import { sameTopic, type TopicSources } from '../../server/src/corpus/sameTopic.
 import type { Topic } from '../../server/src/corpus/topic.ts';
 import { NEWSPAPER_VOCABULARY } from '../../server/src/markup/vocabulary.ts';
 import { parseDocument } from '../../server/src/statement/document.ts';
+/** The judge's names of the statements, and their files. */
+import FILES from './statements.json' with { type: 'json' };
 
 /** Written without types, and not by us. */
 const JUDGE: string = '../gold/score.mjs';
 
-/** The judge's names of the statements, and their files. */
-const FILES = {
-  2002: 'seeds/2002-12-02.txt',
-  2014: 'seeds/2014-05-20.txt',
-  2017: 'seeds/2017-07-05.txt',
-  2021: 'seeds/2021-06-28.txt',
-  2024: 'seeds/2024-05-16.txt',
-};
 const STATEMENTS = new Map(Object.entries(FILES).map(([statement, file]) => [file, statement]));
 
 /** A query as the judge's own program reads it. */

@@ -24,15 +24,15 @@ export async function openText(page, name) {
 }
 
 /**
- * Makes a gesture until it has its effect. VS Code moves its lists while it loads, and a click may fall between two rows; a person
- * clicks again.
+ * Makes a gesture until it has its effect. VS Code moves its lists while it loads, and a click may fall between two rows, or on what has
+ * just gone; a person clicks again.
  * @param {import('playwright-core').Locator} effect
  * @param {() => Promise<void>} gesture
  */
 export async function until(effect, gesture) {
   for (let attempt = 1; ; attempt++) {
-    await gesture();
     try {
+      await gesture();
       await effect.waitFor({ timeout: 5_000 });
       return;
     } catch (error) {

@@ -27,7 +27,12 @@ describe('the views on topics', () => {
     mkdirSync(pictures, { recursive: true });
     const extensions = temporaryFolder('extensions');
     stageExtension(join(extensions, 'rmrb.rmrb'));
-    const settings = { 'workbench.colorTheme': 'Default Light Modern', 'workbench.reduceMotion': 'on' };
+    const settings = {
+      'workbench.colorTheme': 'Default Light Modern',
+      'workbench.reduceMotion': 'on',
+      // What comes up where the mouse rests would lie over what is clicked next.
+      'workbench.hover.delay': 600_000,
+    };
     server = await startEmbedded({ extensions, settings });
     browser = await launchBrowser();
     page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
@@ -56,6 +61,12 @@ describe('the views on topics', () => {
     await page.locator('.quick-input-widget input').fill(`>${command}`);
     await page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().click();
   };
+  /** There 朝鲜半岛 is spoken of. */
+  const goToLine47 = async () => {
+    await page.keyboard.press('Control+G');
+    await page.locator('.quick-input-widget input').fill(':47');
+    await page.keyboard.press('Enter');
+  };
   /** @param kind what VS Code calls a theme of this kind in its panels */
   const wears = async (theme, kind) => {
     await carriesOut('Preferences: Color Theme');
@@ -70,9 +81,7 @@ describe('the views on topics', () => {
     await openText(page, '2014-05-20.txt');
     await page.locator('.activitybar a[aria-label*="人民日报"]').click();
     await row('上海合作组织').first().waitFor();
-    await page.keyboard.press('Control+G');
-    await page.locator('.quick-input-widget input').fill(':47');
-    await page.keyboard.press('Enter');
+    await goToLine47();
     await until(row(/光标处：.*半岛/), () => clickAt(page, '朝鲜半岛'));
     await row('2002-12-02').first().waitFor();
     await picture('topics-light-tree');
@@ -98,8 +107,10 @@ describe('the views on topics', () => {
   it('list all places of a topic in a peek view', async () => {
     const peek = page.locator('.peekview-widget .monaco-list-row', { hasText: '.txt' }).first();
     await until(peek, async () => {
+      await page.keyboard.press('Escape');
       await topic().click({ button: 'right' });
-      await page.locator('.context-view .action-label', { hasText: '显示所有位置' }).click();
+      // A menu looks at no mouse button that goes up within a tenth of a second after it came up.
+      await page.locator('.context-view .action-label', { hasText: '显示所有位置' }).click({ delay: 200 });
     });
     await page.keyboard.press('Escape');
     await peek.waitFor({ state: 'detached' });
@@ -138,14 +149,17 @@ describe('the views on topics', () => {
     const count = await view.locator('#columns section').count();
     await view.locator('summary').focus();
     if ((await view.locator('details[open]').count()) === 0) await page.keyboard.press('Enter');
-    await view.locator('#statements input:checked').first().uncheck();
+    // By its own name: once it is off, the first one that is on is another.
+    const statement = await view.locator('#statements input:checked').first().getAttribute('id');
+    await view.locator(`#${statement}`).uncheck();
     await view.locator(`#columns section:nth-child(${count})`).waitFor({ state: 'detached' });
   });
 
   it('are read passage by passage with the arrow keys, and opened with Enter', async () => {
-    await panel().locator('#passage-0-0').focus();
-    await page.keyboard.press('ArrowRight');
-    await hasFocus('#passage-1-0');
+    await until(panel().locator('#passage-1-0:focus'), async () => {
+      await panel().locator('#passage-0-0').focus();
+      await page.keyboard.press('ArrowRight');
+    });
     await page.keyboard.press('ArrowLeft');
     await hasFocus('#passage-0-0');
     await page.keyboard.press('Tab');
@@ -154,9 +168,10 @@ describe('the views on topics', () => {
     await hasFocus('button', { hasText: '复制为引文' });
     await page.keyboard.press('Enter');
     await panel().locator('[role=status]', { hasText: '已复制为引文' }).waitFor();
-    await panel().locator('#passage-1-0').focus();
-    await page.keyboard.press('Enter');
-    await page.locator('.editor-group-container.active .tab.active', { hasText: '.txt' }).waitFor();
+    await until(page.locator('.editor-group-container.active .tab.active', { hasText: '.txt' }), async () => {
+      await panel().locator('#passage-1-0').focus();
+      await page.keyboard.press('Enter');
+    });
     await page.locator('.editor-instance .selected-text').first().waitFor();
     await picture('topics-light-opened');
     await carriesOut('View: Close Editor');
@@ -212,6 +227,35 @@ describe('the views on topics', () => {
     await picture('topics-contrast-compare');
     await wears('Dark Modern', 'vscode-dark');
     await picture('topics-dark-compare');
+  });
+
+  it('take selected words into a topic of the user’s own', async () => {
+    await page.keyboard.press('Control+Shift+E');
+    await openText(page, '2014-05-20.txt');
+    await goToLine47();
+    const input = page.locator('.quick-input-widget input');
+    const choice = page.locator('.quick-input-list .monaco-list-row', { hasText: '新主题…' });
+    await until(choice, async () => {
+      await page.keyboard.press('Escape');
+      await clickAt(page, '朝鲜半岛');
+      await page.keyboard.press('Shift+ArrowRight');
+      await page.keyboard.press('Shift+ArrowRight');
+      await carriesOut('把所选文字加入主题');
+    });
+    await picture('topics-add');
+    await choice.click();
+    await page.locator('.quick-input-widget', { hasText: '新主题的标题' }).waitFor();
+    await input.fill('我的主题');
+    await page.keyboard.press('Enter');
+    await page.locator('.notification-toast', { hasText: '我的主题' }).waitFor();
+    const { topics } = JSON.parse(readFileSync(join(texts, 'rmrb.topics.json'), 'utf8'));
+    assert.deepEqual(
+      topics.map(({ label }) => label),
+      ['我的主题'],
+    );
+    await page.locator('.activitybar a[aria-label*="人民日报"]').click();
+    await row('我的主题').first().waitFor();
+    await picture('topics-added');
   });
 
   it('load and run nothing but what is theirs', () => {

@@ -190,8 +190,8 @@ export function specifyWorkbench({ kind, theme, language, words }) {
       await page.locator('.monaco-workbench .statusbar').waitFor();
       const step = (index) => page.locator('.getting-started-step', { hasText: words.steps[index] });
       await until(step(3), () => runCommand(page, words.openWalkthrough));
-      const take = async (index) => {
-        const button = step(index).locator('.monaco-button').first();
+      const take = async (index, which = 0) => {
+        const button = step(index).locator('.monaco-button').nth(which);
         if (!(await button.isVisible())) await step(index).click();
         await picture(`walkthrough-${index + 1}`);
         await button.click();
@@ -204,6 +204,11 @@ export function specifyWorkbench({ kind, theme, language, words }) {
       await page.locator('.markers-panel .monaco-list-row', { hasText: 'number.glyph' }).first().waitFor();
       await take(2);
       await page.locator('.editor-instance .view-line', { hasText: '應中華人民共和國主席習近平' }).waitFor();
+      await take(2, 1);
+      const preview = page.locator('.bulk-edit-panel');
+      await preview.locator('.monaco-list-row').first().waitFor();
+      await picture('walkthrough-record');
+      await preview.locator('.monaco-button', { hasText: 'Discard' }).click();
       // What is drawn over the text afterwards may close the card: a person clicks again.
       await until(page.locator('.monaco-hover:visible', { hasText: '2002-12-02' }), () => take(3));
       await step(3).locator('.codicon-getting-started-step-checked').first().waitFor();

@@ -29,7 +29,7 @@ async function comparePicked(panels: ComparePanels, requests: TopicRequests): Pr
   const topics = (await requests.matrix())?.topics ?? [];
   const items = topics.map(({ id, label, names, field, cells }) => ({
     label,
-    description: [l10n.t('{0} statements', cells.length), field === '' ? '' : fieldName(field)]
+    description: [l10n.t('statements: {0}', cells.length), field === '' ? '' : fieldName(field)]
       .filter(Boolean)
       .join(' · '),
     detail: names.filter((name) => name !== label).join(' · '),

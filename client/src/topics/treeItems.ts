@@ -40,7 +40,7 @@ function caretItem({ result: { query, passages } }: CaretNode): TreeItem {
   const { None, Expanded } = TreeItemCollapsibleState;
   const item = new TreeItem(label, passages.length === 0 ? None : Expanded);
   item.iconPath = new ThemeIcon('target');
-  item.description = passages.length === 0 ? l10n.t('nowhere else') : l10n.t('{0} passages elsewhere', passages.length);
+  item.description = passages.length === 0 ? l10n.t('nowhere else') : l10n.t('elsewhere: {0}', passages.length);
   item.tooltip = plain(query.topic?.names.join('\n') ?? query.printed.text);
   return item;
 }
@@ -48,7 +48,7 @@ function caretItem({ result: { query, passages } }: CaretNode): TreeItem {
 function topicItem({ topic, passages }: TopicBranch): TreeItem {
   const item = new TreeItem(topic.label, TreeItemCollapsibleState.Collapsed);
   item.iconPath = new ThemeIcon(topic.source === 'workspace' ? 'account' : 'tag');
-  item.description = l10n.t('{0} statements, {1} passages', topic.cells.length, passages);
+  item.description = l10n.t('statements: {0}, passages: {1}', topic.cells.length, passages);
   const field = topic.field === '' ? [] : [l10n.t('Field: {0}', fieldName(topic.field))];
   item.tooltip = plain([...field, ...topic.names].join('\n'));
   return item;
@@ -60,7 +60,7 @@ function statementItem({ statement, count, parent }: StatementNode): TreeItem {
   const state = parent.kind === 'caret' ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed;
   const item = new TreeItem(date === '' ? title : date, state);
   item.iconPath = new ThemeIcon('file');
-  item.description = [date === '' ? '' : title, count > 1 ? l10n.t('{0} passages', count) : '']
+  item.description = [date === '' ? '' : title, count > 1 ? l10n.t('passages: {0}', count) : '']
     .filter((part) => part !== '')
     .join(' · ');
   item.tooltip = plain(`${title}\n${statement.file}`);
