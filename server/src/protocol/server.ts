@@ -90,7 +90,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles, ho
     context: () => current().context(),
     topicContext: () => current().topicContext(),
     codeActionTools: () => current().tools.forCodeActions(),
-    outlineCapped: (uri, capped) => current().outlineCapped(uri, capped),
+    outlineCapped: (uri, capped) => current().outlineNotes.capped(uri, capped),
     codeLens: () => current().codeLens,
     linkSupport: () => current().params.capabilities.textDocument?.definition?.linkSupport === true,
     snippetSupport: () =>

@@ -12,7 +12,6 @@ import type { FileSource } from '../corpus/fileSource.ts';
 import { IGNORE_FILE_NAME } from '../corpus/ignoreFiles.ts';
 import { memoryCorpus } from '../corpus/memoryCorpus.ts';
 import type { FeatureContext } from '../features/context.ts';
-import type { CappedOutline } from '../features/outline.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { type Locale, localeOf, type Message, message, type Say, sayIn } from '../text/messages.ts';
 import { comparing } from './comparedProblems.ts';
@@ -21,9 +20,9 @@ import { isInside, normalUri, plainPath } from './convert.ts';
 import { SOURCE } from './diagnostics.ts';
 import { IndexingProgress } from './indexingProgress.ts';
 import { OpenFiles } from './openFiles.ts';
+import { OutlineNotes } from './outlineNotes.ts';
 import { ProblemLists } from './problemLists.ts';
 import type { InitializationOptions } from './protocol.ts';
-import { IdleTime } from './idleTime.ts';
 import { FileWatcher, followConfigurations } from './registrations.ts';
 import { ruleLinks } from './ruleLinks.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.ts';
@@ -40,9 +39,6 @@ export interface SessionParts {
   readonly host?: IndexHost | undefined;
 }
 
-/** Milliseconds that the end of indexing is told later for the sake of the first question. */
-const LONGEST_WARM_UP = 1000;
-
 /** All that the server knows between `initialize` and `shutdown`, and who is told when some of it changes. */
 export class Session {
   readonly locale: Locale;
@@ -52,18 +48,14 @@ export class Session {
   readonly problems: ProblemLists;
   readonly params: InitializeParams;
   readonly tools: Tools;
+  readonly outlineNotes: OutlineNotes;
   readonly #connection: Connection;
   readonly #knowledge: TopicKnowledge;
   readonly #open: OpenFiles;
   readonly #configurations: Configurations;
   readonly #watcher: FileWatcher;
-  readonly #idle = new IdleTime();
-  /** Open files whose outline does not show everything, which has been said. */
-  readonly #capped = new Set<string>();
   #folders: readonly string[];
   #settings: Settings = DEFAULT_SETTINGS;
-  /** Settles when the first question on a topic is answered as quickly as the others. */
-  #warm: Promise<void> = Promise.resolve();
   /** Settles when the settings that were told of last are in force. */
   #configured: Promise<void> = Promise.resolve();
 
@@ -79,6 +71,7 @@ export class Session {
     this.say = sayIn(this.locale);
     const { workspaceFolders, rootUri } = params;
     this.#folders = (workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])).map(folderUri);
+    this.outlineNotes = new OutlineNotes(connection, this.say);
     this.#watcher = new FileWatcher(connection, params);
     this.#configurations = new Configurations({
       files,
@@ -101,7 +94,7 @@ export class Session {
       },
     });
     this.corpus = this.#knowledge.corpus;
-    const progress = new IndexingProgress(connection, this.say, () => this.#indexed());
+    const progress = new IndexingProgress(connection, this.say, () => this.#knowledge.indexed());
     this.workspace = new Workspace(
       { files, corpus: this.corpus, vocabulary: NEWSPAPER_VOCABULARY, settings: this.#settings },
       {
@@ -144,7 +137,7 @@ export class Session {
   }
 
   context(): FeatureContext {
-    this.#idle.heard();
+    this.#knowledge.heard();
     return this.#context();
   }
 
@@ -205,7 +198,7 @@ export class Session {
   }
 
   documentChanged(document: OpenDocument): void {
-    this.#idle.heard();
+    this.#knowledge.heard();
     const uri = normalUri(document.uri);
     if (isOurs(uri)) {
       this.#open.named(document);
@@ -226,7 +219,7 @@ export class Session {
 
   documentClosed(document: OpenDocument): void {
     const uri = normalUri(document.uri);
-    this.#capped.delete(document.uri);
+    this.outlineNotes.forget(document.uri);
     if (isOurs(uri)) {
       this.#ownFileChanged(uri);
     } else {
@@ -256,20 +249,9 @@ export class Session {
     this.workspace.filesWritten(uris(false));
   }
 
-  /** Says once what the outline of a huge file leaves out. */
-  outlineCapped(uri: string, { depth = 0, left }: CappedOutline): void {
-    if (this.#capped.has(uri)) return;
-    this.#capped.add(uri);
-    const file = plainPath(uri).split('/').at(-1) ?? uri;
-    const told =
-      left > 0 ? message('outline.cappedRecords', { file, left }) : message('outline.capped', { file, depth });
-    this.#connection.window.showInformationMessage(this.say(told));
-  }
-
   dispose(): void {
     this.workspace.dispose();
     this.#knowledge.dispose();
-    this.#idle.dispose();
     this.problems.dispose();
   }
 
@@ -290,26 +272,13 @@ export class Session {
     const tell = (told: Message): void => this.#connection.console.info(this.say(told));
     const started = performance.now();
     await this.workspace.setFolders(added, removed);
-    this.#warm = this.#warmUp();
+    this.#knowledge.prepare(() => this.#context());
     const { folders } = this.workspace;
     if (folders.length === 0) return tell(message('log.noFolder'));
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     for (const folder of folders) tell(message('log.folder', { folder: plainPath(folder) }));
     const { listed, corpus, unreadable } = this.workspace.counts();
     tell(message('log.read', { listed, seconds, corpus, others: listed - corpus - unreadable, unreadable }));
-  }
-
-  async #warmUp(): Promise<void> {
-    await this.#knowledge.settled();
-    const { warmUp } = await import('./warmUp.ts');
-    await this.#idle.use(warmUp(() => this.#context()));
-  }
-
-  /** Settles when the user need not be told any more that indexing goes on. */
-  async #indexed(): Promise<void> {
-    await this.#knowledge.settled();
-    const enough = new Promise((resolve) => setTimeout(resolve, LONGEST_WARM_UP));
-    if (this.#knowledge.isLarge) await Promise.race([this.#warm, enough]);
   }
 
   #refreshCodeLens(): void {

@@ -4,8 +4,10 @@ import type { Corpus } from '../corpus/corpus.ts';
 import type { CorpusIndex } from '../corpus/corpusIndex.ts';
 import type { FileSource } from '../corpus/fileSource.ts';
 import { knownTopics } from '../corpus/lexicon.ts';
+import type { FeatureContext } from '../features/context.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
 import { message, type Say } from '../text/messages.ts';
+import { IdleTime } from './idleTime.ts';
 import { Indexing } from './indexing.ts';
 import { TopicsChanged } from './protocol.ts';
 import { TopicNews } from './topicNews.ts';
@@ -37,6 +39,9 @@ export interface TopicKnowledgeParts {
   changed(): void;
 }
 
+/** Milliseconds that the end of indexing is told later for the sake of the first question. */
+const LONGEST_PREPARATION = 1000;
+
 /** What answers on topics are made from: the index of the corpus, and the topics that are known. */
 export class TopicKnowledge {
   /** The corpus, followed in all its changes. */
@@ -44,6 +49,8 @@ export class TopicKnowledge {
   readonly topics: WorkspaceTopics;
   readonly #indexing: Indexing;
   readonly #news: TopicNews;
+  readonly #idle = new IdleTime();
+  #prepared: Promise<void> = Promise.resolve();
 
   constructor({ connection, say, corpus, files, host, storage, ...parts }: TopicKnowledgeParts) {
     this.#news = new TopicNews(() => {
@@ -80,23 +87,37 @@ export class TopicKnowledge {
     return this.#indexing.index;
   }
 
-  /** Whether the corpus is so large that it is not simply looked through. */
-  get isLarge(): boolean {
-    return this.#indexing.isLarge;
-  }
-
   /** Settles when the index answers quickly; rightly it always does. */
   ready(): Promise<void> {
     return this.#indexing.ready();
   }
 
-  /** Settles when there is nothing more to be done for the index. */
-  settled(): Promise<void> {
-    return this.#indexing.settled();
+  /** The client has asked or told something. */
+  heard(): void {
+    this.#idle.heard();
+  }
+
+  /** Has done, while the client waits for nothing, what the first question on a topic would otherwise wait for. */
+  prepare(context: () => FeatureContext): void {
+    this.#prepared = this.#prepare(context);
+  }
+
+  /** Settles when the user need not be told any more that indexing goes on. */
+  async indexed(): Promise<void> {
+    await this.#indexing.settled();
+    if (!this.#indexing.isLarge) return;
+    await Promise.race([this.#prepared, new Promise((resolve) => setTimeout(resolve, LONGEST_PREPARATION))]);
   }
 
   dispose(): void {
+    this.#idle.dispose();
     this.#indexing.dispose();
     this.#news.dispose();
+  }
+
+  async #prepare(context: () => FeatureContext): Promise<void> {
+    await this.#indexing.settled();
+    const { warmUp } = await import('./warmUp.ts');
+    await this.#idle.use(warmUp(context));
   }
 }
