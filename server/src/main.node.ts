@@ -16,6 +16,7 @@ if (isMainThread) {
     (connection, { files }) => (files === 'client' ? clientFiles(connection) : diskFiles()),
     {
       startThread: async () => (await import('./host/indexThread.node.ts')).startIndexThread(__filename),
+      letGo: async () => (await import('./host/engine.node.ts')).collectGarbage(),
       storedIn: indexFileIn,
     },
   );

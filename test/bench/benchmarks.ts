@@ -2,6 +2,7 @@ import type { Benchmark } from './harness/benchmark.ts';
 import { cli } from './benchmarks/cli.ts';
 import { gigabyte } from './benchmarks/gigabyte.ts';
 import { growth } from './benchmarks/growth.ts';
+import { hover } from './benchmarks/hover.ts';
 import { index } from './benchmarks/index.ts';
 import { keystroke } from './benchmarks/keystroke.ts';
 import { longLine } from './benchmarks/longLine.ts';
@@ -22,6 +23,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   cli,
   memory,
   index,
+  hover,
   growth,
   gigabyte,
 ];

@@ -5,7 +5,7 @@ import { convertScript } from '../../server/src/features/convertScript.ts';
 import { scriptReport } from '../../server/src/features/scriptReport.ts';
 import { applyEdits } from '../../server/src/text/edits.ts';
 import { sayIn } from '../../server/src/text/messages.ts';
-import type { TargetScript } from '../../server/src/text/scriptConversion.ts';
+import type { TargetScript } from '../../server/src/text/scripts.ts';
 import { marked } from '../support/marks.ts';
 import { documentOf } from './support.ts';
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { impliedIssues } from '../../server/src/features/toRecord/impliedIssues.ts';
 import { isPageLine, isPageNumber, isRuler } from '../../server/src/features/toRecord/pageWords.ts';
 import { statementsIn } from '../../server/src/features/toRecord/statements.ts';
 import { converted } from './toRecordSupport.ts';
@@ -178,31 +177,4 @@ describe('statements in a file', () => {
     assert.equal(parts(`${FIRST}相关新闻\n中法发表联合声明\n`).length, 1));
   it('are one where a headline is named before the end', () =>
     assert.equal(parts(`中俄联合声明\n中法联合声明\n双方声明如下：\n一、双方同意深化合作。\n`).length, 1));
-});
-
-describe('the issue number that the corpus implies', () => {
-  const records = (...pairs: [string, string][]) =>
-    pairs.map(([date, issue]) => {
-      const value = (text: string) => ({ text, span: { start: 0, end: 0 } });
-      const nowhere = { start: 0, end: 0 };
-      return {
-        date: value(date),
-        issue: value(issue),
-        page: undefined,
-        item: undefined,
-        head: nowhere,
-        fingerprint: undefined,
-      };
-    });
-  const issue = (date: string, ...pairs: [string, string][]) => impliedIssues(records(...pairs))(date);
-
-  it('is one more for each day', () =>
-    assert.equal(issue('20140601', ['20140521', '20585'], ['19930713', '12968']), '20596'));
-  it('is not known from one day alone', () => assert.equal(issue('20140601', ['20140521', '20585']), undefined));
-  it('is not known beyond days that disagree', () =>
-    assert.equal(issue('20140601', ['20140521', '20585'], ['20140520', '20580']), undefined));
-  it('is known between days that agree, whatever the others say', () =>
-    assert.equal(issue('20140522', ['20140521', '20585'], ['20140523', '20587'], ['19500101', '7']), '20586'));
-  it('is none before the first number', () =>
-    assert.equal(issue('19460101', ['20140521', '20585'], ['19930713', '12968']), undefined));
 });

@@ -4,7 +4,8 @@ import { Converter } from 'opencc-js';
 import characters from 'opencc-js/dict/STCharacters';
 import phrases from 'opencc-js/dict/STPhrases';
 import { packPhrases, unpackPhrases } from '../../server/src/text/phraseList.ts';
-import { scriptConverter, severalCounterparts, type TargetScript } from '../../server/src/text/scriptConversion.ts';
+import { scriptConverter, severalCounterparts } from '../../server/src/text/scriptConversion.ts';
+import type { TargetScript } from '../../server/src/text/scripts.ts';
 
 describe('a packed list of phrases', () => {
   it('is the same when it is unpacked', () => {

@@ -14,13 +14,14 @@ export class GroupedRecords {
   }
 
   add(key: string, record: SummaryPlace): void {
-    let group = this.#groups.get(key);
-    if (!group) {
-      group = { key, records: [] };
-      this.#groups.set(key, group);
-      this.#keys.splice(this.#rankOf(key), 0, key);
+    const group = this.#groups.get(key);
+    if (group) {
+      group.records.splice(rankIn(group.records, record), 0, record);
+      return;
     }
-    group.records.splice(rankIn(group.records, record), 0, record);
+    // Most groups stay alone with their record, and a list that has grown keeps room for more.
+    this.#groups.set(key, { key, records: [record] });
+    this.#keys.splice(this.#rankOf(key), 0, key);
   }
 
   delete(key: string, record: SummaryPlace): void {

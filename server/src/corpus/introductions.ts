@@ -2,6 +2,7 @@ import type { Vocabulary } from '../markup/vocabulary.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import { sourceSpan } from '../text/sourceMap.ts';
 import { type Span, spanOf } from '../text/span.ts';
+import { namingsIn } from './namings.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import { type QuotedTitle, quotedTitles } from './titles.ts';
 
@@ -15,10 +16,6 @@ interface Introduction {
   /** The title that it is short for, where it is for one. */
   readonly title: QuotedTitle | undefined;
 }
-
-/** （以下称“双方”）, （以下简称《条约》）, （简称上合组织） */
-const INTRODUCTION =
-  /(?:[（，](?:以下(?:[简合统并])?称|下称|[简合统并]称)|（称)(?:为|作)?[“《「]?([^“”《》（）「」，。；\s]{1,30})[”》」]?(?=[）。，；])/gu;
 
 const known = new WeakMap<RecordTree, readonly Introduction[]>();
 
@@ -35,10 +32,8 @@ export function introductions(record: RecordTree, vocabulary: Vocabulary): reado
 
 function introductionsIn({ text }: RecordTree, passage: Passage, titles: readonly QuotedTitle[]): Introduction[] {
   const { normal } = passage;
-  return Array.from(normal.text.matchAll(INTRODUCTION), (match) => {
-    const term = match[1] ?? '';
-    const at = match.index + match[0].lastIndexOf(term);
-    const span = sourceSpan(normal, spanOf(at, at + term.length));
+  return namingsIn(normal.text).map(({ term, start }) => {
+    const span = sourceSpan(normal, spanOf(start, start + term.length));
     const title = titles.findLast((one) => one.span.end <= span.start);
     return { term, span, passage, title: title && isSaidBetween(text, title.span.end, span.start) ? title : undefined };
   });

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import { isSubsequence } from './abbreviations.ts';
+import { namingsIn } from './namings.ts';
 import { occurrences } from './occurrences.ts';
 import type { Passage } from './passages.ts';
 import { kindOf } from './plainWords.ts';
@@ -12,9 +13,6 @@ export interface ShortForm {
   readonly implied: boolean;
 }
 
-/** 《…》（以下称“…”）, …（简称…）, …（以下简称为“…”） */
-const DEFINITION =
-  /[（，](?:以下|下)?(?:简称|合称|统称|称)(?:为|作)?[“《「]?([^“”《》（），。；]{1,20})[”》」]?[）。，]/g;
 /** Documents that are afterwards called by the last word of their title. */
 const HEAD = /(条约|公约|宪章|宣言|协定|协议|议定书|纲要)$/;
 const TITLE = /《([^《》]{3,60})》/g;
@@ -44,9 +42,8 @@ export function shortFormsIn(texts: readonly string[]): ShortForm[] {
     if (!forms.some(({ short }) => short === form.short)) forms.push(form);
   };
   for (const text of texts) {
-    for (const match of text.matchAll(DEFINITION)) {
-      const [, short = ''] = match;
-      const long = nameBefore(text, match.index, short);
+    for (const { term: short, behind } of namingsIn(text)) {
+      const long = nameBefore(text, behind, short);
       if (long && long !== short) add({ short, long, implied: false });
     }
   }
@@ -61,7 +58,7 @@ export function shortFormsIn(texts: readonly string[]): ShortForm[] {
 
 /** Whether a passage may bring in a short form by saying so. */
 export function isDefining(text: string): boolean {
-  return text.includes('称') && text.match(DEFINITION) !== null;
+  return namingsIn(text).length > 0;
 }
 
 /** Whether a document of this name may go by the last word of it. */

@@ -6,7 +6,7 @@ import { byDate } from './byDate.ts';
 import { type Passage, passagesOf } from './passages.ts';
 import type { TopicSources } from './sameTopic.ts';
 import type { Topic } from './topic.ts';
-import { type TopicMatcher, topicMatcher } from './topicMatcher.ts';
+import { namedTopics } from './topicWords.ts';
 
 /** A record that says something, and where it stands. */
 export interface PlacedStatement {
@@ -40,7 +40,6 @@ export interface MatrixCell {
 
 /** Looks through each record once, however often it is asked: an edit costs the records that it reaches. */
 export function topicMatrix({ corpus, topics }: Pick<TopicSources, 'corpus' | 'topics'>): TopicMatrix {
-  const matcher = topicMatcher(topics);
   const found: PlacedStatement[] = [];
   for (const { uri, document } of corpus.documents()) {
     for (const { record, start } of placedRecords(document)) {
@@ -51,7 +50,7 @@ export function topicMatrix({ corpus, topics }: Pick<TopicSources, 'corpus' | 't
   const statements = found.sort((a, b) => byDate(a.statement, b.statement));
   const cells = topics.map((): MatrixCell[] => []);
   statements.forEach(({ record }, statement) => {
-    for (const [topic, passages] of topicsOf(record, matcher)) cells[topic]?.push({ statement, passages });
+    for (const [topic, passages] of topicsOf(record, topics)) cells[topic]?.push({ statement, passages });
   });
   const rows = topics.flatMap((topic, index): MatrixRow[] => {
     const own = cells[index] ?? [];
@@ -69,20 +68,20 @@ export function passagesIn({ record }: PlacedStatement, cell: MatrixCell, most =
 /** For each topic that a record names, the passages that do, both as numbers from 0. */
 type RecordTopics = ReadonlyMap<number, Uint32Array>;
 
-const known = new WeakMap<TopicMatcher, WeakMap<RecordTree, RecordTopics>>();
+const known = new WeakMap<readonly Topic[], WeakMap<RecordTree, RecordTopics>>();
 
-function topicsOf(record: RecordTree, matcher: TopicMatcher): RecordTopics {
-  let ofMatcher = known.get(matcher);
-  if (!ofMatcher) known.set(matcher, (ofMatcher = new WeakMap()));
-  let found = ofMatcher.get(record);
-  if (!found) ofMatcher.set(record, (found = findTopics(passagesOf(record, NEWSPAPER_VOCABULARY).passages, matcher)));
+function topicsOf(record: RecordTree, topics: readonly Topic[]): RecordTopics {
+  let ofTopics = known.get(topics);
+  if (!ofTopics) known.set(topics, (ofTopics = new WeakMap()));
+  let found = ofTopics.get(record);
+  if (!found) ofTopics.set(record, (found = findTopics(passagesOf(record, NEWSPAPER_VOCABULARY).passages, topics)));
   return found;
 }
 
-function findTopics(passages: readonly Passage[], matcher: TopicMatcher): RecordTopics {
+function findTopics(passages: readonly Passage[], topics: readonly Topic[]): RecordTopics {
   const found = new Map<number, number[]>();
   passages.forEach(({ normal }, index) => {
-    for (const topic of matcher(normal.text)) {
+    for (const topic of namedTopics(topics, normal.text)) {
       const naming = found.get(topic);
       if (naming) naming.push(index);
       else found.set(topic, [index]);

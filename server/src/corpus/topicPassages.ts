@@ -4,12 +4,12 @@ import type { Span } from '../text/span.ts';
 import { byDate } from './byDate.ts';
 import type { TopicPassage } from './corpus.ts';
 import type { PlacedPassage } from './corpusIndex.ts';
-import { nameOccurrences } from './nameOccurrences.ts';
 import { normaliseTerm } from './normalise.ts';
+import { nameOccurrences } from './occurrences.ts';
 import { topicPassage, type TopicSources } from './sameTopic.ts';
 import type { Topic } from './topic.ts';
-import { topicMatcher } from './topicMatcher.ts';
 import type { PlacedStatement } from './topicMatrix.ts';
+import { namedTopics } from './topicWords.ts';
 
 /** What one statement says on a topic. */
 export interface TopicStatement extends PlacedStatement {
@@ -20,13 +20,12 @@ export interface TopicStatement extends PlacedStatement {
 /** All passages that name a topic, by statements in the order of their dates. */
 export function topicPassages({ index, topics }: Omit<TopicSources, 'corpus'>, topic: Topic): TopicStatement[] {
   const { names } = topic;
-  const matcher = topicMatcher(topics);
   const number = topics.indexOf(topic);
   const found = new Map<RecordTree, Map<number, PlacedPassage>>();
   for (const name of names) {
     for (const placed of index.containing(name)) {
       // Its name may be but a part of another one's.
-      if (number >= 0 && !matcher(placed.passage.normal.text).includes(number)) continue;
+      if (number >= 0 && !namedTopics(topics, placed.text).includes(number)) continue;
       const ofRecord = found.get(placed.record) ?? new Map<number, PlacedPassage>();
       found.set(placed.record, ofRecord.set(placed.passage.span.start, placed));
     }

@@ -1,6 +1,7 @@
-import type { Span } from '../text/span.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import { core, endsInWords, isLoose } from './terms.ts';
 import type { Topic } from './topic.ts';
+import { WordTree } from './wordTree.ts';
 
 /** What a word is to its topic. */
 export type Role = 'name' | 'narrower' | 'context';
@@ -17,77 +18,122 @@ export interface TopicWord extends Span {
   readonly belongs: readonly Belonging[];
 }
 
-/** A tree of all words, character by character. */
-interface Branch {
-  readonly next: Map<number, Branch>;
-  belongs?: Belonging[];
-  /** Whether it counts only where it begins and ends with words. */
-  loose?: boolean;
-}
-
-const ROLES: Readonly<Record<Role, number>> = { name: 0, narrower: 1, context: 2 };
-const trees = new WeakMap<readonly Topic[], Branch>();
-
 /** All words of `topics` in a text, those inside of others too, in the order of where they begin. */
 export function allTopicWords(topics: readonly Topic[], text: string): TopicWord[] {
-  const tree = treeOf(topics);
+  const { tree, belongs, loose } = wordsOf(topics);
   const found: TopicWord[] = [];
-  for (let start = 0; start < text.length; start++) {
-    let branch: Branch | undefined = tree;
-    for (let at = start; branch && at < text.length; ) {
-      branch = branch.next.get(text.charCodeAt(at));
-      at++;
-      if (!branch?.belongs || (branch.loose && endsInWords(text, { start, end: at }) > 0)) continue;
-      found.push({ start, end: at, belongs: branch.belongs });
-    }
-  }
+  tree.find(text, (start, end, word) => {
+    if (loose[word] && endsInWords(text, { start, end }) > 0) return;
+    found.push({ start, end, belongs: belongs[word] ?? [] });
+  });
   return found;
 }
 
 /** The words of `topics` in a text, of those that share a character the longest alone, in order. */
 export function topicWords(topics: readonly Topic[], text: string): TopicWord[] {
-  const byLength = allTopicWords(topics, text).sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const taken = new Uint8Array(text.length);
-  const kept = byLength.filter(({ start, end }) => {
-    if (taken[start] || taken[end - 1]) return false;
-    taken.fill(1, start, end);
-    return true;
-  });
+  const kept: TopicWord[] = [];
+  /** Words each of which shares a character with one before it. */
+  let crowd: TopicWord[] = [];
+  let end = 0;
+  for (const word of allTopicWords(topics, text)) {
+    if (word.start >= end) {
+      kept.push(...longest(crowd));
+      crowd = [];
+    }
+    crowd.push(word);
+    end = Math.max(end, word.end);
+  }
+  kept.push(...longest(crowd));
+  return kept;
+}
+
+/** Of words that share characters, those that share none with a longer one that is kept, nor with one as long before it. */
+function longest(crowd: TopicWord[]): TopicWord[] {
+  if (crowd.length < 2) return crowd;
+  const kept: TopicWord[] = [];
+  for (const word of crowd.sort((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start)) {
+    if (!kept.some((other) => overlaps(other, word))) kept.push(word);
+  }
   return kept.sort((a, b) => a.start - b.start);
 }
 
-function treeOf(topics: readonly Topic[]): Branch {
-  let tree = trees.get(topics);
-  if (!tree) trees.set(topics, (tree = plant(topics)));
-  return tree;
+/**
+ * Which of `topics` a text names, each once, as numbers from 0 in the order of where they are named. A stretch of text counts
+ * as the longest name that covers it: 七十七国集团 does not name 七国集团. A name that several topics have belongs to the first.
+ */
+export function namedTopics(topics: readonly Topic[], text: string): number[] {
+  const { tree, namedBy } = wordsOf(topics);
+  const named = new Set<number>();
+  let [from, behind, topic] = [0, 0, NOBODY];
+  const take = (): void => {
+    if (topic !== NOBODY) named.add(topic);
+  };
+  tree.find(text, (start, end, word) => {
+    const owner = namedBy[word] ?? NOBODY;
+    // Of the names that begin at one place the longest comes last; one that ends no later than another is a part of it.
+    if (owner === NOBODY || end <= behind) return;
+    if (start > from) take();
+    [from, behind, topic] = [start, end, owner];
+  });
+  take();
+  return [...named];
 }
 
-function plant(topics: readonly Topic[]): Branch {
-  const root: Branch = { next: new Map() };
-  const add = (word: string, belonging: Belonging, loose = false): void => {
-    if (word === '') return;
-    let branch = root;
-    for (let at = 0; at < word.length; at++) {
-      const unit = word.charCodeAt(at);
-      let next = branch.next.get(unit);
-      if (!next) branch.next.set(unit, (next = { next: new Map() }));
-      branch = next;
+interface Words {
+  readonly tree: WordTree;
+  /** By the number of a word in the tree. */
+  readonly belongs: readonly (readonly Belonging[])[];
+  /** The first topic whose name a word is, or {@link NOBODY}. */
+  readonly namedBy: readonly number[];
+  /** Whether a word counts only where it begins and ends with words of the text. */
+  readonly loose: readonly boolean[];
+}
+
+const NOBODY = -1;
+const ROLES: Readonly<Record<Role, number>> = { name: 0, narrower: 1, context: 2 };
+
+const known = new WeakMap<readonly Topic[], Words>();
+
+/** Made once, since a list never changes. */
+function wordsOf(topics: readonly Topic[]): Words {
+  let words = known.get(topics);
+  if (!words) known.set(topics, (words = collect(topics)));
+  return words;
+}
+
+function collect(topics: readonly Topic[]): Words {
+  const namedBy = new Map<string, number>();
+  topics.forEach(({ names }, number) => {
+    for (const name of names) if (!namedBy.has(name)) namedBy.set(name, number);
+  });
+  const belongs = new Map<string, Belonging[]>();
+  const add = (topic: Topic, role: Role, words: Iterable<string>): void => {
+    for (const word of words) {
+      const known = belongs.get(word);
+      if (!known) belongs.set(word, [{ topic, role }]);
+      else if (known.at(-1)?.topic !== topic) known.push({ topic, role });
     }
-    branch.loose = loose && (branch.loose ?? true);
-    const belongs = (branch.belongs ??= []);
-    if (!belongs.some(({ topic }) => topic === belonging.topic)) belongs.push(belonging);
-    belongs.sort(byPrecedence);
   };
-  const named = new Set(topics.flatMap(({ names }) => names));
+  const cores = new Set<string>();
   for (const topic of topics) {
-    for (const word of topic.names) add(word, { topic, role: 'name' });
     // 文化合作 is what 文化 is about, unless that is another topic's name.
-    for (const word of new Set(topic.names.map(core)))
-      if (!named.has(word)) add(word, { topic, role: 'name' }, isLoose(word));
-    for (const word of topic.narrower) add(word, { topic, role: 'narrower' });
-    for (const word of topic.context) add(word, { topic, role: 'context' });
+    const own = topic.names.map(core).filter((word) => !namedBy.has(word));
+    for (const word of own) cores.add(word);
+    add(topic, 'name', topic.names);
+    add(topic, 'name', own);
+    add(topic, 'narrower', topic.narrower);
+    add(topic, 'context', topic.context);
   }
-  return root;
+  for (const { narrower, context } of topics) for (const word of [...narrower, ...context]) cores.delete(word);
+  belongs.delete('');
+  for (const ofWord of belongs.values()) ofWord.sort(byPrecedence);
+  const words = [...belongs.keys()];
+  return {
+    tree: new WordTree(words),
+    belongs: [...belongs.values()],
+    namedBy: words.map((word) => namedBy.get(word) ?? NOBODY),
+    loose: words.map((word) => cores.has(word) && isLoose(word)),
+  };
 }
 
 function byPrecedence(a: Belonging, b: Belonging): number {

@@ -4,12 +4,8 @@ import { type Document, documentLength, placedRecords } from '../statement/docum
 import type { RecordTree } from '../statement/tree.ts';
 import { isHan } from '../text/characters.ts';
 import type { Edit } from '../text/edits.ts';
-import {
-  scriptConverter,
-  severalCounterparts,
-  type SourceScript,
-  type TargetScript,
-} from '../text/scriptConversion.ts';
+import { scriptConverter, severalCounterparts } from '../text/scriptConversion.ts';
+import type { SourceScript, TargetScript } from '../text/scripts.ts';
 import { type Span, spanOf } from '../text/span.ts';
 
 /** Characters for which a converter had to choose, and everywhere it chose the same. */

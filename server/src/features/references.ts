@@ -1,6 +1,6 @@
 import type { TopicQuery } from '../corpus/corpus.ts';
 import { normaliseTerm } from '../corpus/normalise.ts';
-import { occurrences } from '../corpus/occurrences.ts';
+import { apart, occurrences } from '../corpus/occurrences.ts';
 import { passagesOf } from '../corpus/passages.ts';
 import { sameTopic } from '../corpus/sameTopic.ts';
 import { type Document, type PlacedRecord, recordAt } from '../statement/document.ts';
@@ -42,11 +42,5 @@ function ownOccurrences(
   const found = passagesOf(record, vocabulary).passages.flatMap(({ normal }) =>
     names.flatMap((name) => occurrences(normal.text, name).map((place) => sourceSpan(normal, place))),
   );
-  const ordered = [shifted(span, -start), ...found].sort((a, b) => a.start - b.start || b.end - a.end);
-  let end = -1;
-  return ordered.flatMap((occurrence) => {
-    if (occurrence.start < end) return [];
-    end = occurrence.end;
-    return [shifted(occurrence, start)];
-  });
+  return apart([shifted(span, -start), ...found]).map((occurrence) => shifted(occurrence, start));
 }

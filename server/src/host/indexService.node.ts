@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type IndexResult, type IndexTask, indexWorker, type StoreTask } from '../corpus/compactIndex/indexTask.ts';
-import { segmentIn } from '../corpus/compactIndex/segment.ts';
+import { segmentIn, sharedMemory } from '../corpus/compactIndex/segment.ts';
 import { openSealed, seal } from '../corpus/compactIndex/stored.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
 import { contentHash } from './contentHash.node.ts';
@@ -28,7 +28,7 @@ async function openFile(file: string, stamp: string): Promise<IndexResult> {
   if (!handle) return { unusable: 'damaged' };
   try {
     const { size } = await handle.stat();
-    const bytes = new Uint8Array(new SharedArrayBuffer(size));
+    const bytes = new Uint8Array(sharedMemory(size));
     for (let at = 0; at < size; ) {
       const { bytesRead } = await handle.read(bytes, at, size - at);
       if (bytesRead === 0) return { unusable: 'damaged' };

@@ -1,6 +1,7 @@
 import type { IndexThread } from '../corpus/compactIndex/indexTask.ts';
 import type { CompactIndex } from '../corpus/compactIndex/compactIndex.ts';
 import type { Segment } from '../corpus/compactIndex/segment.ts';
+import { dueMerge } from '../corpus/compactIndex/dueMerge.ts';
 import type { Unusable } from '../corpus/compactIndex/stored.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { type CorpusIndex, scanningIndex } from '../corpus/corpusIndex.ts';
@@ -12,26 +13,21 @@ import { type Document, documentLength } from '../statement/document.ts';
  * of fewer needs no thread; neither do the records of a larger one that have changed since.
  */
 const SCANNED = 1 << 20;
-/** Once there is a thread, it is given loose records as soon as they come to so much. */
+/** Once there is a thread, it is given loose records as soon as they come to so much, and when all files are read, the rest. */
 const HANDED_OVER = 1 << 18;
 /** And at most so much at once, so that what it has read soon can be searched. */
 const BATCH = 5 << 20;
 /** Milliseconds in which files gather that are being read, and what somebody writes, who may have only begun. */
 const READING_DELAY = 200;
 const WRITING_DELAY = 2000;
-/** Milliseconds after which a thread that has nothing to do is closed: its memory is large. */
-const IDLE = 20_000;
-/** Segments that one question goes through. */
-const MOST_SEGMENTS = 8;
-/** What one segment has to hold of all text, and how much of what is held may be out of date, before all is put into one. */
-const LEAST_IN_ONE = 0.8;
-const MOST_OUT_OF_DATE = 0.3;
 
 export interface IndexingParts {
   readonly corpus: Corpus;
   readonly vocabulary: Vocabulary;
   /** Without it, all texts are looked through. */
   readonly startThread?: (() => Promise<IndexThread>) | undefined;
+  /** Lets go of memory that nobody uses any more, where the host would not do so by itself. */
+  readonly letGo?: (() => Promise<void>) | undefined;
   /** Where the index is kept between sessions, if there is such a place. */
   readonly stored?: { readonly file: string; exists(): boolean } | undefined;
 }
@@ -61,6 +57,10 @@ export class Indexing {
   #thread: IndexThread | undefined;
   #state: 'small' | 'idle' | 'waiting' | 'working' | 'broken' | 'closed' = 'small';
   #isChanged = false;
+  /** Whether files are being read, or have been since the thread was given all that there was. */
+  #isGrowing = false;
+  /** Whether memory has been replaced that V8 does not count. */
+  #hasMerged = false;
   #hasLooked = false;
   /** The segment that is in the file. */
   #kept: Segment | undefined;
@@ -90,19 +90,19 @@ export class Indexing {
     return this.#compact ?? this.#scanning;
   }
 
-  /** Settles when nothing large has to be looked through any more. */
-  async ready(): Promise<void> {
-    while (this.#isBehind()) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+  /** Whether the corpus is so large that it is not simply looked through. */
+  get isLarge(): boolean {
+    return this.#compact !== undefined;
   }
 
-  /** Looks whether there is something to be done, as when all files have been read. */
-  look(): void {
-    if (this.#state === 'working') this.#isChanged = true;
-    if (this.#state !== 'idle') return;
-    this.#state = 'waiting';
-    clearTimeout(this.#timer);
-    const delay = this.#events.loading() ? READING_DELAY : WRITING_DELAY;
-    this.#timer = setTimeout(() => void this.#work(), delay);
+  /** Settles when nothing large has to be looked through any more. */
+  async ready(): Promise<void> {
+    while (this.#isBehind()) await this.#progress();
+  }
+
+  /** Settles when the thread has nothing to do any more. */
+  async settled(): Promise<void> {
+    while (this.#isBusy()) await this.#progress();
   }
 
   dispose(): void {
@@ -112,9 +112,12 @@ export class Indexing {
     this.#progressed();
   }
 
+  #isBusy(): boolean {
+    return this.#state === 'waiting' || this.#state === 'working';
+  }
+
   #isBehind(): boolean {
-    if (this.#state !== 'waiting' && this.#state !== 'working') return false;
-    return !this.#compact || this.#compact.looseUnits() > SCANNED;
+    return this.#isBusy() && (!this.#compact || this.#compact.looseUnits() > SCANNED);
   }
 
   #changed(uri: string, document: Document | undefined): void {
@@ -129,26 +132,43 @@ export class Indexing {
       this.#lengths.clear();
       this.#state = 'idle';
     }
-    this.look();
+    if (this.#state === 'working') this.#isChanged = true;
+    else if (this.#state === 'idle') this.#wait(this.#events.loading() ? READING_DELAY : WRITING_DELAY);
+  }
+
+  #wait(delay: number): void {
+    this.#state = 'waiting';
+    this.#timer = setTimeout(() => void this.#work(), delay);
   }
 
   async #work(): Promise<void> {
     this.#state = 'working';
     try {
       const compact = (this.#compact ??= await this.#create());
-      do {
-        this.#isChanged = false;
-        await this.#openStored(compact);
-        while (this.#isOpen() && ((await this.#build(compact)) || (await this.#merge(compact)))) this.#progressed();
-      } while (this.#isChanged && this.#isOpen());
+      this.#isChanged = false;
+      const isLoading = this.#events.loading();
+      this.#isGrowing ||= isLoading;
+      await this.#openStored(compact);
+      const least = this.#isGrowing && !isLoading ? 1 : HANDED_OVER;
+      const isDone = async () => !(await this.#build(compact, least)) && !(await this.#merge(compact, isLoading));
+      while (this.#isOpen() && !(await isDone())) this.#progressed();
+      if (!isLoading) await this.#rest();
       if (!this.#isOpen()) return;
-      this.#state = 'idle';
-      this.#timer = setTimeout(() => this.#closeThread(), IDLE);
+      if (this.#isChanged || isLoading) this.#wait(isLoading ? READING_DELAY : WRITING_DELAY);
+      else this.#state = 'idle';
     } catch (error) {
       if (this.#isOpen()) this.#break(error);
     } finally {
       this.#progressed();
     }
+  }
+
+  /** The thread is closed, since its memory is large. */
+  async #rest(): Promise<void> {
+    this.#isGrowing = false;
+    this.#closeThread();
+    if (this.#hasMerged) await this.#parts.letGo?.();
+    this.#hasMerged = false;
   }
 
   #isOpen(): boolean {
@@ -193,9 +213,9 @@ export class Indexing {
     this.#progressed();
   }
 
-  /** Has a segment made of loose records, where they come to something. */
-  async #build(compact: CompactIndex): Promise<boolean> {
-    if (compact.looseUnits() < HANDED_OVER) return false;
+  /** Has a segment made of loose records, where they come to `least` UTF-16 units. */
+  async #build(compact: CompactIndex, least: number): Promise<boolean> {
+    if (compact.looseUnits() < least) return false;
     const texts: string[] = [];
     let length = 0;
     for (const { record } of compact.loose()) {
@@ -210,15 +230,13 @@ export class Indexing {
   }
 
   /** Has one segment made of several, where there are too many or too much in them is out of date, and keeps it. */
-  async #merge(compact: CompactIndex): Promise<boolean> {
+  async #merge(compact: CompactIndex, isLoading: boolean): Promise<boolean> {
     const segments = compact.segments();
-    const isLoading = this.#events.loading();
-    const all = segments.length > 0 && !isLoading && !isInOne(segments);
-    if (!all && segments.length <= MOST_SEGMENTS) {
+    const chosen = dueMerge(segments, isLoading);
+    if (chosen.length === 0) {
       if (!isLoading) await this.#keep(segments[0]?.segment);
       return false;
     }
-    const chosen = all ? segments : smallest(segments);
     const parts = chosen.map((live) => ({ buffer: live.segment.buffer, wanted: live.wanted() }));
     const { buffer } = await this.#run({ kind: 'merge', parts });
     if (!buffer) throw new Error('no segment was merged');
@@ -226,6 +244,7 @@ export class Indexing {
       buffer,
       chosen.map(({ segment }) => segment),
     );
+    this.#hasMerged = true;
     return true;
   }
 
@@ -237,31 +256,13 @@ export class Indexing {
     if (unsaved !== undefined) this.#events.unsaved(stored.file, unsaved);
   }
 
+  #progress(): Promise<void> {
+    return new Promise((resolve) => this.#waiting.push(resolve));
+  }
+
   #progressed(): void {
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const resolve of waiting) resolve();
   }
-}
-
-type Segments = ReturnType<CompactIndex['segments']>;
-
-/** Whether the first segment, which is the largest, holds nearly all, and nearly all of it is of the corpus as it is. */
-function isInOne(segments: Segments): boolean {
-  const alive = (live: Segments[number]): number => live.passages;
-  const total = segments.reduce((sum, live) => sum + alive(live), 0);
-  const held = segments.reduce((sum, live) => sum + live.alive.length, 0);
-  const [first] = segments;
-  return first !== undefined && alive(first) >= total * LEAST_IN_ONE && held - total <= held * MOST_OUT_OF_DATE;
-}
-
-/** All but those that are larger than the smaller ones together: so each text is written anew a few times only. */
-function smallest(segments: Segments): Segments {
-  const sorted = [...segments].sort((a, b) => a.alive.length - b.alive.length);
-  let count = 2;
-  let size = sorted.slice(0, count).reduce((sum, live) => sum + live.alive.length, 0);
-  for (; count < sorted.length && (sorted[count]?.alive.length ?? 0) <= size; count++) {
-    size += sorted[count]?.alive.length ?? 0;
-  }
-  return sorted.slice(0, count);
 }

@@ -1,16 +1,22 @@
 import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { message, type Say } from '../text/messages.ts';
 
-/** Shows how far the reading of the workspace has come. The reading never waits for the client to show it. */
+/**
+ * Shows how far the reading of the workspace has come, and until the index of what was read is there. Neither ever waits for the client
+ * to show it.
+ */
 export class IndexingProgress {
   readonly #connection: Connection;
   readonly #say: Say;
+  readonly #settled: () => Promise<void>;
   #shown: Promise<WorkDoneProgressReporter | undefined> | undefined;
   #percentage = 0;
 
-  constructor(connection: Connection, say: Say) {
+  /** @param settled settles when the index is there */
+  constructor(connection: Connection, say: Say, settled: () => Promise<void>) {
     this.#connection = connection;
     this.#say = say;
+    this.#settled = settled;
   }
 
   report(done: number, total: number): void {
@@ -36,7 +42,8 @@ export class IndexingProgress {
   }
 
   #end(): void {
-    void this.#shown?.then((reporter) => reporter?.done());
+    const shown = this.#shown;
     this.#shown = undefined;
+    void this.#settled().then(async () => (await shown)?.done());
   }
 }

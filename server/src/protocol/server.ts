@@ -27,8 +27,9 @@ import {
   type ToRecordParams,
 } from './protocol.ts';
 import { SemanticTokensEncoder } from './semanticTokens.ts';
-import { type IndexHost, isOurs, Session } from './session.ts';
+import { isOurs, Session } from './session.ts';
 import { openDocuments } from './textDocument.ts';
+import type { IndexHost } from './topicKnowledge.ts';
 import { registerTopicRequests } from './topicRequests.ts';
 
 /** Where files come from, once the client has said who reads them. */
@@ -88,8 +89,8 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles, ho
     clientUri: (uri) => current().clientUri(uri),
     context: () => current().context(),
     topicContext: () => current().topicContext(),
-    codeActionTools: () => current().codeActionTools(),
-    outlineCapped: (uri, capped) => current().outlineCapped(uri, capped),
+    codeActionTools: () => current().tools.forCodeActions(),
+    outlineCapped: (uri, capped) => current().outlineNotes.capped(uri, capped),
     codeLens: () => current().codeLens,
     linkSupport: () => current().params.capabilities.textDocument?.definition?.linkSupport === true,
     snippetSupport: () =>
@@ -113,7 +114,7 @@ export function startServer(connection: Connection, chooseFiles: ChooseFiles, ho
       const open = documents.get(uri);
       if (!open) throw new ResponseError(LSPErrorCodes.RequestFailed, `not open: ${uri}`);
       const { convertToRecord } = await import('./toRecord.ts');
-      return convertToRecord(session.conversionTools(), open, params);
+      return convertToRecord(session.tools.forConversion(), open, params);
     }),
   );
   connection.onNotification(ShowProblems, ({ shown }: ShowProblemsParams) => current().problems.show(shown));

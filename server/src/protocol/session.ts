@@ -6,53 +6,37 @@ import {
   type InitializeParams,
   type TextDocuments,
 } from 'vscode-languageserver';
-import type { IndexThread } from '../corpus/compactIndex/indexTask.ts';
 import { ConflictIndex } from '../corpus/conflictIndex.ts';
 import type { Corpus } from '../corpus/corpus.ts';
-import { knownTopics } from '../corpus/lexicon.ts';
-import { type FileSource, isFailure } from '../corpus/fileSource.ts';
+import type { FileSource } from '../corpus/fileSource.ts';
 import { IGNORE_FILE_NAME } from '../corpus/ignoreFiles.ts';
 import { memoryCorpus } from '../corpus/memoryCorpus.ts';
 import type { FeatureContext } from '../features/context.ts';
-import type { CappedOutline } from '../features/cappedOutline.ts';
 import { NEWSPAPER_VOCABULARY } from '../markup/vocabulary.ts';
-import { documentText } from '../statement/document.ts';
-import { decode } from '../text/decode.ts';
 import { type Locale, localeOf, type Message, message, type Say, sayIn } from '../text/messages.ts';
-import type { CodeActionTools } from './codeActions.ts';
-import { canResolveEdits } from './capabilities.ts';
 import { comparing } from './comparedProblems.ts';
-import type { TopicTools } from './addToTopic.ts';
 import { Configurations, isConfiguration } from './configurations.ts';
 import { isInside, normalUri, plainPath } from './convert.ts';
 import { SOURCE } from './diagnostics.ts';
-import { Indexing } from './indexing.ts';
 import { IndexingProgress } from './indexingProgress.ts';
 import { OpenFiles } from './openFiles.ts';
+import { OutlineNotes } from './outlineNotes.ts';
 import { ProblemLists } from './problemLists.ts';
-import { type InitializationOptions, TopicsChanged } from './protocol.ts';
+import type { InitializationOptions } from './protocol.ts';
 import { FileWatcher, followConfigurations } from './registrations.ts';
 import { ruleLinks } from './ruleLinks.ts';
 import { DEFAULT_SETTINGS, readSettings, type Settings } from './settings.ts';
 import type { OpenDocument } from './textDocument.ts';
-import type { ConversionTools } from './toRecord.ts';
-import { TopicNews } from './topicNews.ts';
+import { Tools } from './tools.ts';
+import { type IndexHost, TopicKnowledge } from './topicKnowledge.ts';
 import { troubleMessage, Workspace } from './workspace.ts';
-import { clientEdits, type OwnFile } from './workspaceEdits.ts';
-import { isTopicsFile, WorkspaceTopics } from './workspaceTopics.ts';
+import { isTopicsFile } from './workspaceTopics.ts';
 
 export interface SessionParts {
   readonly params: InitializeParams;
   readonly options: InitializationOptions;
   readonly files: FileSource;
   readonly host?: IndexHost | undefined;
-}
-
-/** What a host has for the index of a large corpus; a server without it looks through all texts. */
-export interface IndexHost {
-  startThread(): Promise<IndexThread>;
-  /** Where the index is kept in a folder for the server's own files, which the client names. */
-  storedIn?(folderUri: string): { readonly file: string; exists(): boolean } | undefined;
 }
 
 /** All that the server knows between `initialize` and `shutdown`, and who is told when some of it changes. */
@@ -63,17 +47,13 @@ export class Session {
   readonly workspace: Workspace;
   readonly problems: ProblemLists;
   readonly params: InitializeParams;
-  readonly #options: InitializationOptions;
+  readonly tools: Tools;
+  readonly outlineNotes: OutlineNotes;
   readonly #connection: Connection;
-  readonly #indexing: Indexing;
+  readonly #knowledge: TopicKnowledge;
   readonly #open: OpenFiles;
-  readonly #files: FileSource;
   readonly #configurations: Configurations;
-  readonly #topics: WorkspaceTopics;
   readonly #watcher: FileWatcher;
-  readonly #topicNews: TopicNews;
-  /** Open files whose outline does not show everything, which has been said. */
-  readonly #capped = new Set<string>();
   #folders: readonly string[];
   #settings: Settings = DEFAULT_SETTINGS;
   /** Settles when the settings that were told of last are in force. */
@@ -86,13 +66,12 @@ export class Session {
   ) {
     this.#connection = connection;
     this.#open = new OpenFiles(documents);
-    this.#files = files;
     this.params = params;
-    this.#options = options;
     this.locale = localeOf(params.locale);
     this.say = sayIn(this.locale);
     const { workspaceFolders, rootUri } = params;
     this.#folders = (workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : [])).map(folderUri);
+    this.outlineNotes = new OutlineNotes(connection, this.say);
     this.#watcher = new FileWatcher(connection, params);
     this.#configurations = new Configurations({
       files,
@@ -100,34 +79,22 @@ export class Session {
       openText: (uri) => this.#open.text(uri),
     });
     const compared = new ConflictIndex();
-    this.#topicNews = new TopicNews(() => {
-      void connection.sendNotification(TopicsChanged);
-      if (this.codeLens) this.#refreshCodeLens();
-    });
-    this.#topics = new WorkspaceTopics({
+    this.#knowledge = new TopicKnowledge({
+      connection,
+      say: this.say,
+      corpus: comparing(memoryCorpus(), compared, (uris) => this.problems.comparedAnew(uris)),
       files,
+      host,
+      storage: options.storage,
       folders: () => this.#folders,
       openText: (uri) => this.#open.text(uri),
-      known: knownTopics,
-      changed: () => this.#topicNews.changed(),
+      loading: () => this.workspace.loading,
+      changed: () => {
+        if (this.codeLens) this.#refreshCodeLens();
+      },
     });
-    const followed = this.#topicNews.following(memoryCorpus());
-    this.#indexing = new Indexing(
-      {
-        corpus: comparing(followed, compared, (uris) => this.problems.comparedAnew(uris)),
-        vocabulary: NEWSPAPER_VOCABULARY,
-        startThread: host?.startThread.bind(host),
-        stored: options.storage === undefined ? undefined : host?.storedIn?.(options.storage),
-      },
-      {
-        loading: () => this.workspace.loading,
-        unusable: (file, reason) => connection.console.info(this.say(message('log.index.unusable', { file, reason }))),
-        unsaved: (file, reason) => connection.console.info(this.say(message('log.index.unsaved', { file, reason }))),
-        failed: (error) => connection.console.warn(this.say(message('log.index.failed', { reason: String(error) }))),
-      },
-    );
-    this.corpus = this.#indexing.corpus;
-    const progress = new IndexingProgress(connection, this.say);
+    this.corpus = this.#knowledge.corpus;
+    const progress = new IndexingProgress(connection, this.say, () => this.#knowledge.indexed());
     this.workspace = new Workspace(
       { files, corpus: this.corpus, vocabulary: NEWSPAPER_VOCABULARY, settings: this.#settings },
       {
@@ -141,13 +108,26 @@ export class Session {
       corpus: this.corpus,
       compared,
       configurations: this.#configurations,
-      topics: this.#topics,
+      topics: this.#knowledge.topics,
       workspace: this.workspace,
       say: this.say,
       linkRule: ruleLinks(params.capabilities, options),
       shown: options.problems !== 'hidden',
       send: (list) => connection.sendDiagnostics({ ...list, uri: this.clientUri(list.uri) }),
       failed: (code, error) => connection.console.error(`${code}: ${String(error)}`),
+    });
+    this.tools = new Tools({
+      connection,
+      params,
+      toRecordCommand: options.toRecordCommand,
+      say: this.say,
+      open: this.#open,
+      files,
+      corpus: this.corpus,
+      workspace: this.workspace,
+      problems: this.problems,
+      configurations: this.#configurations,
+      topics: this.#knowledge.topics,
     });
   }
 
@@ -157,10 +137,15 @@ export class Session {
   }
 
   context(): FeatureContext {
+    this.#knowledge.heard();
+    return this.#context();
+  }
+
+  #context(): FeatureContext {
     return {
       corpus: this.corpus,
-      index: this.#indexing.index,
-      topics: this.#topics.all(),
+      index: this.#knowledge.index,
+      topics: this.#knowledge.topics.all(),
       say: this.say,
       locale: this.locale,
       indexing: this.workspace.loading,
@@ -173,17 +158,9 @@ export class Session {
    * as files are being read, an answer says that it may lack some; topics are among them.
    */
   async topicContext(): Promise<FeatureContext> {
-    if (!this.workspace.loading) await this.#topics.settled();
-    await this.#indexing.ready();
+    if (!this.workspace.loading) await this.#knowledge.topics.settled();
+    await this.#knowledge.ready();
     return this.context();
-  }
-
-  conversionTools(): ConversionTools {
-    return {
-      say: this.say,
-      corpus: this.corpus,
-      vocabularyOf: (uri) => this.problems.vocabularyOf(normalUri(uri)),
-    };
   }
 
   clientUri(uri: string): string {
@@ -221,6 +198,7 @@ export class Session {
   }
 
   documentChanged(document: OpenDocument): void {
+    this.#knowledge.heard();
     const uri = normalUri(document.uri);
     if (isOurs(uri)) {
       this.#open.named(document);
@@ -241,7 +219,7 @@ export class Session {
 
   documentClosed(document: OpenDocument): void {
     const uri = normalUri(document.uri);
-    this.#capped.delete(document.uri);
+    this.outlineNotes.forget(document.uri);
     if (isOurs(uri)) {
       this.#ownFileChanged(uri);
     } else {
@@ -271,54 +249,10 @@ export class Session {
     this.workspace.filesWritten(uris(false));
   }
 
-  /** Says once what the outline of a huge file leaves out. */
-  outlineCapped(uri: string, { depth = 0, left }: CappedOutline): void {
-    if (this.#capped.has(uri)) return;
-    this.#capped.add(uri);
-    const file = plainPath(uri).split('/').at(-1) ?? uri;
-    const told =
-      left > 0 ? message('outline.cappedRecords', { file, left }) : message('outline.capped', { file, depth });
-    this.#connection.window.showInformationMessage(this.say(told));
-  }
-
   dispose(): void {
     this.workspace.dispose();
-    this.#indexing.dispose();
+    this.#knowledge.dispose();
     this.problems.dispose();
-    this.#topicNews.dispose();
-  }
-
-  codeActionTools(): CodeActionTools {
-    const { capabilities } = this.params;
-    return {
-      say: this.say,
-      edits: clientEdits(capabilities),
-      lazy: canResolveEdits(capabilities),
-      toRecordCommand: this.#options.toRecordCommand,
-      conversion: this.conversionTools(),
-      shown: this.problems.shown,
-      open: (uri) => this.#open.get(normalUri(uri)),
-      checks: (uri) => this.problems.checks(normalUri(uri)),
-      prepared: (uri) => this.problems.prepared(normalUri(uri)),
-      configurationFor: (uri) => this.#configurations.homeOf(normalUri(uri)),
-      configurationText: (uri) => this.#ownFile(uri),
-      corpus: () => this.#editedFiles(),
-      hasOthers: (uri) => [...this.corpus.documents()].some((file) => file.uri !== normalUri(uri)),
-      diagnosticContext: ({ uri, content }) => this.problems.diagnosticContext(uri, content),
-      tell: (text) => this.#connection.window.showWarningMessage(text),
-    };
-  }
-
-  async topicTools(): Promise<TopicTools> {
-    await this.#topics.settled();
-    return {
-      say: this.say,
-      edits: clientEdits(this.params.capabilities),
-      topics: this.#topics.all(),
-      open: (uri) => this.#open.get(normalUri(uri)),
-      homeOf: (uri) => this.#topics.homeOf(normalUri(uri)),
-      ownFile: (uri) => this.#ownFile(uri),
-    };
   }
 
   async #configure(sent: unknown): Promise<void> {
@@ -338,7 +272,7 @@ export class Session {
     const tell = (told: Message): void => this.#connection.console.info(this.say(told));
     const started = performance.now();
     await this.workspace.setFolders(added, removed);
-    this.#indexing.look();
+    this.#knowledge.prepare(() => this.#context());
     const { folders } = this.workspace;
     if (folders.length === 0) return tell(message('log.noFolder'));
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
@@ -363,25 +297,9 @@ export class Session {
   }
 
   async #topicsFileChanged(): Promise<void> {
-    await this.#topics.reload();
-    for (const uri of this.#topics.uris()) this.problems.publish(uri);
-  }
-
-  *#editedFiles(): Generator<ReturnType<CodeActionTools['corpus']> extends Iterable<infer File> ? File : never> {
-    for (const { uri, document } of this.corpus.documents()) {
-      const open = this.workspace.isOpen(uri) ? this.#open.get(uri) : undefined;
-      if (open) yield { uri: open.uri, version: open.version, content: open.content, isLegacy: false };
-      else yield { uri: this.clientUri(uri), content: document, isLegacy: this.workspace.isLegacy(uri) };
-    }
-  }
-
-  async #ownFile(uri: string): Promise<OwnFile | undefined> {
-    const open = this.#open.get(uri);
-    if (open) return { uri: open.uri, version: open.version, text: documentText(open.content) };
-    const bytes = await this.#files.read(uri);
-    if (isFailure(bytes)) return bytes.failure === 'missing' ? { uri, text: undefined } : undefined;
-    const decoded = decode(bytes);
-    return decoded.ok ? { uri, text: decoded.text } : undefined;
+    const { topics } = this.#knowledge;
+    await topics.reload();
+    for (const uri of topics.uris()) this.problems.publish(uri);
   }
 }
 

@@ -1,15 +1,13 @@
 import { ResponseError, LSPErrorCodes, type ChangeAnnotation } from 'vscode-languageserver';
-import { summaryOf } from '../corpus/recordSummary.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { PaperIssues, summariesOf } from '../corpus/paperDays.ts';
 import type { Group } from '../features/toRecord/groups.ts';
-import { impliedIssues } from '../features/toRecord/impliedIssues.ts';
 import { type Conversion, toRecord } from '../features/toRecord/toRecord.ts';
 import { dateWords, groupLabel, groupReason, missingWords } from '../features/toRecord/wording.ts';
 import { dayNumber } from '../rules/days.ts';
-import type { RecordSummary } from '../rules/corpusRule.ts';
 import type { Vocabulary } from '../markup/vocabulary.ts';
-import { recordsOf } from '../statement/document.ts';
 import { message, type Say } from '../text/messages.ts';
+import { once } from '../text/once.ts';
 import { plainPath, toRange } from './convert.ts';
 import { today } from './diagnostics.ts';
 import type { ToRecordParams, ToRecordResult } from './protocol.ts';
@@ -31,13 +29,13 @@ export function convertToRecord(
     throw new ResponseError(LSPErrorCodes.RequestFailed, `no day: ${date}`);
   }
   const vocabulary = vocabularyOf(uri);
-  let issueOn: ReturnType<typeof impliedIssues> | undefined;
+  const issues = once(() => new PaperIssues(summariesOf(corpus).map(({ summary }) => summary)));
   const conversion = toRecord(content, {
     vocabulary,
     today: today(),
     path: plainPath(uri),
     date,
-    issueOn: (day) => (issueOn ??= impliedIssues(summariesIn(corpus)))(day),
+    issueOn: (day) => issues().sure(day)?.toString(),
   });
   const { changes, records, wasTagged, dates, missing } = conversion;
   const changeAnnotations: Record<string, ChangeAnnotation> = {};
@@ -79,10 +77,4 @@ function counts(changes: Conversion['changes']): Map<Group, number> {
   const byGroup = new Map<Group, number>();
   for (const { group } of changes) byGroup.set(group, (byGroup.get(group) ?? 0) + 1);
   return byGroup;
-}
-
-function* summariesIn(corpus: Corpus): Iterable<RecordSummary> {
-  for (const { document } of corpus.documents()) {
-    for (const record of recordsOf(document)) yield summaryOf(record, document.vocabulary);
-  }
 }

@@ -58,7 +58,7 @@ export function registerTopicRequests(connection: Connection, answering: Answeri
     AddToTopic,
     answering(AddToTopic, async (params: AddToTopicParams) => {
       const { addToTopic } = await import('./addToTopic.ts');
-      return addToTopic(await current().topicTools(), params);
+      return addToTopic(await current().tools.forTopics(), params);
     }),
   );
 }

@@ -35,7 +35,8 @@ export function blockOf(records: readonly RecordTree[]): Block {
     starts.push((length += record.text.length));
     breaksBefore.push((breaks += record.lineBreaks.length));
   }
-  return { records, starts, breaksBefore };
+  // Copies have no room for more, which would be most of what a file of one record takes.
+  return { records, starts: starts.slice(), breaksBefore: breaksBefore.slice() };
 }
 
 export function blockLength({ starts }: Block): number {

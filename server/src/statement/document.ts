@@ -239,5 +239,6 @@ function documentOf(blocks: readonly Block[], vocabulary: Vocabulary): Document 
     starts.push((length += blockLength(block)));
     breaksBefore.push((breaks += blockBreaks(block)));
   }
-  return { vocabulary, blocks, starts, breaksBefore };
+  // As for a block, without room for more.
+  return { vocabulary, blocks, starts: starts.slice(), breaksBefore: breaksBefore.slice() };
 }

@@ -2,18 +2,7 @@ import { ConverterBuilder } from 'opencc-js/core';
 import { once } from './once.ts';
 import { entries, unpackPhrases } from './phraseList.ts';
 import { resource } from './resources.ts';
-
-/** What a text can be put into: a script as one region writes it, and whether that region's words are taken as well (软件 → 軟體). */
-export type TargetScript =
-  | 'simplified'
-  | 'simplified-words'
-  | 'traditional'
-  | 'taiwan'
-  | 'taiwan-words'
-  | 'hong-kong'
-  | 'hong-kong-words';
-/** What a text is written in now. */
-export type SourceScript = 'simplified' | 'traditional';
+import type { SourceScript, TargetScript } from './scripts.ts';
 
 /** OpenCC's names. A text in traditional script is taken for its common form, unless words of Taiwan are to be replaced. */
 const NAMES: Readonly<Record<SourceScript, Readonly<Record<TargetScript, readonly [from: string, to: string]>>>> = {

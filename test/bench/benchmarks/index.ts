@@ -15,7 +15,7 @@ import { randomNumbers } from '../corpus/random.ts';
 import type { Bar } from '../harness/bar.ts';
 import { type Benchmark, type Figures, type Measurement } from '../harness/benchmark.ts';
 import { temporaryFolder } from '../harness/children.ts';
-import { derived, type Figure, figureOf, type Measured } from '../harness/figure.ts';
+import { derived, type Figure, figureOf, type Measured, quantiles } from '../harness/figure.ts';
 import { heldBytes } from '../harness/memory.ts';
 import { flexSearch, miniSearch, type TextIndex } from '../peers/textIndexes.ts';
 
@@ -35,6 +35,7 @@ const PARAGRAPHS = 200;
 const MOST_ALIKE = 50;
 const CHANGES = 100;
 const TENTH = 10;
+const SHARES = { half: 0.5, '99 of 100': 0.99 };
 const OURS = 'rmrb';
 const SCANNING = 'indexOf';
 
@@ -134,9 +135,9 @@ async function ours(): Promise<Figures> {
     'build of passages': rate(buildOfPassages, SIZE / TENTH),
     'bytes held': { value: held / SIZE, unit: '×' },
     'warm start': warmStart(segment, documents),
-    ...quantiles('term', found),
+    ...quantiles('term', found, SHARES),
     right: rightAnswers(compact, documents, terms.slice(0, COMPARED)),
-    ...quantiles('alike', alike),
+    ...quantiles('alike', alike, SHARES),
     change: changes(compact, files),
   };
 }
@@ -257,7 +258,7 @@ async function scanning(): Promise<Figures> {
   const terms = termsOf(texts.flat()).slice(0, COMPARED);
   const joined = texts.map((passages) => passages.join('\n'));
   const find = (term: string): number => joined.filter((text) => text.includes(term)).length;
-  return quantiles('term', timesOf(terms, find));
+  return quantiles('term', timesOf(terms, find), SHARES);
 }
 
 function other(peer: TextIndex): Measurement {
@@ -280,10 +281,12 @@ function other(peer: TextIndex): Measurement {
         ...quantiles(
           'term',
           timesOf(terms, (term) => built.find(term)),
+          SHARES,
         ),
         ...quantiles(
           'alike',
           timesOf(paragraphs, (text) => built.alike(text, MOST_ALIKE)),
+          SHARES,
         ),
       };
     },
@@ -325,12 +328,6 @@ function timesOf<Question>(questions: readonly Question[], ask: (question: Quest
     });
   }
   return times;
-}
-
-function quantiles(name: string, times: readonly number[]): Figures {
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share: number): Figure => ({ value: sorted[Math.floor((sorted.length - 1) * share)]!, unit: 'ms' });
-  return { [`${name}, half`]: at(0.5), [`${name}, 99 of 100`]: at(0.99) };
 }
 
 function best(work: () => void): Figure {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MARKUPS, type Markup } from './markups.ts';
 import { type BenchRecord, benchRecords } from './records.ts';
@@ -50,4 +50,13 @@ export function writeFolder(folder: string, bytes: number, markup: Markup = 'rmr
     files++;
   }
   return files;
+}
+
+/** The files that {@link writeFolder} wrote, in the order of their names. */
+export function filesOf(folder: string, extension = 'txt'): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return names
+    .filter((name) => name.endsWith(`.${extension}`))
+    .sort()
+    .map((name) => join(folder, name));
 }

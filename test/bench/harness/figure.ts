@@ -42,6 +42,21 @@ export function figureOf(samples: readonly number[], unit: Unit): Figure {
   return { value, unit, low: sorted[0]!, high: sorted.at(-1)!, samples: sorted.length };
 }
 
+/** The times below which such shares of all lie, in milliseconds. */
+export function quantiles(
+  name: string,
+  times: readonly number[],
+  shares: Readonly<Record<string, number>>,
+): Record<string, Figure> {
+  const sorted = times.toSorted((a, b) => a - b);
+  return Object.fromEntries(
+    Object.entries(shares).map(([said, share]) => [
+      `${name}, ${said}`,
+      { value: sorted[Math.floor((sorted.length - 1) * share)]!, unit: 'ms' },
+    ]),
+  );
+}
+
 export function figureText(measured: Measured | undefined): string {
   if (!measured) return '';
   if (isMissing(measured)) return measured.missing;

@@ -36,7 +36,7 @@ export function alikeIn(
 ): void {
   const lists = listsOf(live.segment, wanted);
   if (lists.length === 0 || most <= 0) return;
-  const search = new Search(live, wanted);
+  const search = new Search(live, wanted, lists);
   let unchecked = 0;
   for (let next = 0; next < lists.length; ) {
     const list = lists[next++];
@@ -46,7 +46,7 @@ export function alikeIn(
     const following = lists[next];
     if (following && unchecked < search.candidates.length / 2) continue;
     unchecked = 0;
-    search.narrow(lists.slice(next), most, threshold());
+    search.narrow(next, most, threshold());
     if (search.isClosed && search.candidates.length * EXACT_SCORE < (following?.count ?? 0)) break;
   }
   search.finish(threshold, found);
@@ -86,10 +86,12 @@ class Search {
   #metEnd = 0;
   /** By count and length. */
   readonly #shares: Float64Array;
+  readonly #bounds: Bounds;
   /** By class of length: what the lists to come can add. */
   #rest: Float64Array = new Float64Array(LENGTHS.length);
 
-  constructor(live: LiveSegment<unknown>, wanted: WantedPairs) {
+  constructor(live: LiveSegment<unknown>, wanted: WantedPairs, lists: readonly List[]) {
+    this.#bounds = new Bounds(lists, wanted.mean);
     this.#live = live;
     this.#wanted = wanted;
     const { length } = live.alive;
@@ -139,9 +141,9 @@ class Search {
     if (!isClosed) this.candidates = met.subarray(0, metEnd);
   }
 
-  /** Leaves out who cannot be among the best any more, whatever the lists to come add. */
-  narrow(rest: readonly List[], most: number, threshold: number): void {
-    this.#rest = this.#boundsOf(rest);
+  /** Leaves out who cannot be among the best any more, whatever the lists from `next` on add. */
+  narrow(next: number, most: number, threshold: number): void {
+    this.#rest = this.#bounds.from(next);
     const needed = SLACK * Math.max(threshold, nthLargest(this.#sums, this.candidates, most));
     this.isClosed ||= Math.max(...this.#rest) < needed;
     if (this.isClosed) this.candidates = this.candidates.filter((passage) => this.#bound(passage) >= needed);
@@ -166,16 +168,49 @@ class Search {
     const length = Math.min(LONGEST, this.#live.segment.lengths[passage] ?? 0);
     return (this.#sums[passage] ?? 0) + (this.#rest[CLASS_OF_LENGTH[length] ?? 0] ?? 0);
   }
+}
 
-  /** The most that lists can add to a passage, which has no more pairs than it is long. */
-  #boundsOf(lists: readonly List[]): Float64Array {
-    return Float64Array.from(LENGTHS, (least, index) => {
-      const longest = (LENGTHS[index + 1] ?? Number.POSITIVE_INFINITY) - 1;
-      const shares = lists.map(
-        ({ weight, peak }) => weight * bm25Share(Math.min(peak, longest), least, this.#wanted.mean),
-      );
-      if (longest < shares.length) shares.sort((a, b) => b - a);
-      return shares.slice(0, longest).reduce((sum, share) => sum + share, 0);
+/** The most that lists can add to a passage, which has no more pairs than it is long. */
+class Bounds {
+  readonly #mean: number;
+  /** By list: what it and those behind it weigh. */
+  readonly #weights: Float64Array;
+  /** By class of length, by list: what it and those behind it come to in a passage that has all of them as often as any has. */
+  readonly #sums: readonly Float64Array[];
+
+  /** @param lists the heaviest first */
+  constructor(lists: readonly List[], mean: number) {
+    this.#mean = mean;
+    this.#weights = sumsFromBehind(lists, ({ weight }) => weight);
+    this.#sums = LENGTHS.map((_, lengthClass) => {
+      const shares = Array.from({ length: MOST_COUNTED + 1 }, (_, peak) => this.#share(lengthClass, peak));
+      return sumsFromBehind(lists, ({ weight, peak }) => weight * (shares[peak] ?? 0));
     });
   }
+
+  /** By class of length: what the lists from `next` on can add. */
+  from(next: number): Float64Array {
+    return Float64Array.from(this.#sums, (sums, lengthClass) => {
+      const behind = Math.min(next + longestOf(lengthClass), sums.length - 1);
+      const weight = (this.#weights[next] ?? 0) - (this.#weights[behind] ?? 0);
+      return Math.min(sums[next] ?? 0, weight * this.#share(lengthClass, MOST_COUNTED));
+    });
+  }
+
+  #share(lengthClass: number, peak: number): number {
+    return bm25Share(Math.min(peak, longestOf(lengthClass)), LENGTHS[lengthClass] ?? 1, this.#mean);
+  }
+}
+
+function longestOf(lengthClass: number): number {
+  return (LENGTHS[lengthClass + 1] ?? Number.POSITIVE_INFINITY) - 1;
+}
+
+function sumsFromBehind(lists: readonly List[], value: (list: List) => number): Float64Array {
+  const sums = new Float64Array(lists.length + 1);
+  for (let at = lists.length - 1; at >= 0; at--) {
+    const list = lists[at];
+    sums[at] = (sums[at + 1] ?? 0) + (list ? value(list) : 0);
+  }
+  return sums;
 }

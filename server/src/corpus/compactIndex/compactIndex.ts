@@ -37,6 +37,8 @@ export class CompactIndex implements CorpusIndex {
   #segments: readonly LiveSegment<IndexedRecord>[] = [];
   readonly #loose = new Set<IndexedRecord>();
   #looseUnits = 0;
+  /** What was found last. */
+  #found: { readonly term: string; readonly hits: readonly Hits[] } | undefined;
   /** All records in order; `undefined` where that has to be worked out again. */
   #inOrder: readonly IndexedRecord[] | undefined;
   #uris: readonly string[] | undefined;
@@ -91,6 +93,7 @@ export class CompactIndex implements CorpusIndex {
   /** Puts one segment in the place of others. What it lacks of theirs is loose. */
   replace(old: readonly Segment[], segment: Segment): void {
     this.#takeIn();
+    this.#found = undefined;
     const isOld = (live: LiveSegment<IndexedRecord>): boolean => old.includes(live.segment);
     for (const live of this.#segments.filter(isOld)) for (const record of live.owners()) this.#loosen(record);
     const added = new LiveSegment<IndexedRecord>(segment);
@@ -123,28 +126,18 @@ export class CompactIndex implements CorpusIndex {
   }
 
   count(term: string): PassageCount {
-    let passages = 0;
-    let records = 0;
-    this.#find(term, (_, { length }) => {
-      records++;
-      passages += length;
-    });
-    return { passages, records };
+    const found = this.#find(term);
+    return { passages: found.reduce((sum, { passages }) => sum + passages.length, 0), records: found.length };
   }
 
   containing(term: string): PlacedPassage[] {
     this.#recordsInOrder();
-    const all: Hits[] = [];
-    let isInOrder = true;
-    this.#find(term, (record, passages, first) => {
-      const before = all.at(-1);
-      if (before && before.record.ordinal > record.ordinal) isInOrder = false;
-      all.push({ record, passages, first });
-    });
+    const all = this.#find(term);
     // As they are where one segment has all of them.
-    if (!isInOrder) all.sort((a, b) => a.record.ordinal - b.record.ordinal);
+    const isInOrder = all.every(({ record }, at) => at === 0 || (all[at - 1]?.record.ordinal ?? 0) <= record.ordinal);
+    const ordered = isInOrder ? all : all.toSorted((a, b) => a.record.ordinal - b.record.ordinal);
     const found: PlacedPassage[] = [];
-    for (const { record, passages, first } of all) {
+    for (const { record, passages, first } of ordered) {
       for (const passage of passages) found.push(record.placed(passage - first));
     }
     return found;
@@ -177,13 +170,17 @@ export class CompactIndex implements CorpusIndex {
     return best.items.map(({ record, passage, score }) => ({ placed: record.placed(passage), score }));
   }
 
-  /** Tells for each record in which `term` is found in which passages, of which `first` is the record's first. */
-  #find(term: string, found: (record: IndexedRecord, passages: Numbers, first: number) => void): void {
-    if (term === '') return;
+  /** The records in which `term` is found. Kept until the next question: who has counted a term often wants its passages. */
+  #find(term: string): readonly Hits[] {
     this.#takeIn();
+    if (this.#found?.term !== term) this.#found = { term, hits: term === '' ? [] : [...this.#hitsOf(term)] };
+    return this.#found.hits;
+  }
+
+  *#hitsOf(term: string): Generator<Hits> {
     for (const record of this.#loose) {
       const passages = record.loosePassages.flatMap(({ text }, nth) => (text.includes(term) ? [nth] : []));
-      if (passages.length > 0) found(record, passages, 0);
+      if (passages.length > 0) yield { record, passages, first: 0 };
     }
     for (const live of this.#segments) {
       const passages = passagesContaining(live, term);
@@ -196,7 +193,7 @@ export class CompactIndex implements CorpusIndex {
         const from = at++;
         while (at < passages.length && (passages[at] ?? 0) < behind) at++;
         const record = live.owner(unit);
-        if (record) found(record, passages.subarray(from, at), units[unit] ?? 0);
+        if (record) yield { record, passages: passages.subarray(from, at), first: units[unit] ?? 0 };
       }
     }
   }
@@ -248,6 +245,7 @@ export class CompactIndex implements CorpusIndex {
     }
     this.#news.clear();
     this.#inOrder = undefined;
+    this.#found = undefined;
     // After all that has gone: what was closed may be there again.
     for (const record of came) {
       this.#loosen(record);

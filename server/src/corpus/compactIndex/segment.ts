@@ -49,11 +49,24 @@ const canShare =
 /** An empty segment of that size, to be filled. */
 export function allocateSegment(size: SegmentSize): Segment {
   const bytes = bytesOf(size);
-  // Where memory can be shared, the threads need no copies.
-  const buffer = canShare ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+  const buffer = canShare ? sharedMemory(bytes) : new ArrayBuffer(bytes);
   const { textUnits, passages, units, keys, postings } = size;
   headerOf(buffer).set([textUnits, passages, units, keys, postings], SIZE_AT);
   return segmentIn(buffer);
+}
+
+/** Engines that know no such buffers make others. */
+const GrowableBuffer = globalThis.SharedArrayBuffer as new (
+  length: number,
+  options: { maxByteLength: number },
+) => SharedArrayBuffer;
+
+/**
+ * Memory that the threads have together, so that they need no copies. What may grow is memory of its own, which goes back to the
+ * system at once when nobody has it any more; other memory stays with the process that has asked for it.
+ */
+export function sharedMemory(bytes: number): SharedArrayBuffer {
+  return new GrowableBuffer(bytes, { maxByteLength: bytes });
 }
 
 /** The segment that a buffer holds; it must be one, whole: see stored.ts. */

@@ -1,4 +1,4 @@
-import { freeItems, issuesOn, summariesOf } from '../../corpus/paperDays.ts';
+import { freeItems, PaperIssues, summariesOf } from '../../corpus/paperDays.ts';
 import { fieldWordsOf, peopleOf } from '../../corpus/corpusWords.ts';
 import type { Field } from '../../markup/syntax.ts';
 import type { TagDefinition } from '../../markup/vocabulary.ts';
@@ -88,7 +88,10 @@ function valuesOf(place: Place, definition: TagDefinition): Value[] {
   const around = aroundOf(place);
   const date = around.own?.date?.text ?? dates(place, around)[0]?.text;
   if (value === 'date') return distinct(dates(place, around));
-  if (value === 'issue') return issuesOn(date ?? '', around.others).map((issue) => ({ text: String(issue) }));
+  if (value === 'issue') {
+    const issues = new PaperIssues(around.others.map(({ summary }) => summary));
+    return issues.likely(date ?? '').map((issue) => ({ text: String(issue) }));
+  }
   if (value === 'page') return distinct(pages(around, date));
   const page = around.own?.page?.text ?? around.before?.page?.text;
   return date === undefined || page === undefined
