@@ -89,10 +89,11 @@ class Look {
     return severalPieces.some(({ start, end }) => isLoose(this.#text, start, end));
   }
 
-  /** Whether there is before a node on its line what is before the first paragraph. */
+  /** Whether there is before a node on its line what is before the first paragraph; true for what does not begin a line. */
   #isIndentedLikeFirst({ start: end }: StatementNode): boolean {
     while ((this.#lineBreaks[this.#passed] ?? Number.POSITIVE_INFINITY) <= end) this.#passed++;
     const start = this.#lineBreaks[this.#passed - 1] ?? 0;
+    if (!isBlank(this.#text, start, end)) return true;
     if (this.#indentStart === -1) {
       this.#indentStart = start;
       this.#indentEnd = end;
@@ -170,9 +171,14 @@ function hasAnyTwice(numbers: readonly number[]): boolean {
   return false;
 }
 
-/** White space as in `\s`, of which only what stands between 0x80 and 0x3000 needs a closer look. */
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) return false;
+  return true;
+}
+
+/** White space as in `\s`, of which only what stands between these needs a closer look. */
 function isSpace(unit: number): boolean {
-  if (unit <= 0x20) return true;
+  if (unit <= 0x20 || unit === 0x30_00) return true;
   if (0x30_00 < unit || unit < 0x80) return unit === 0xfe_ff;
   // Quotation marks, dashes and dots lie in the middle of it.
   return !isDashOrQuote(unit) && /\s/.test(String.fromCharCode(unit));

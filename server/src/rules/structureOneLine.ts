@@ -1,7 +1,6 @@
 import { isCredit, isDateLine } from '../statement/furniture.ts';
 import { readBullet, readMarker } from '../statement/markers.ts';
 import { type Segment, segmentsOf } from '../statement/segments.ts';
-import type { RecordTree } from '../statement/tree.ts';
 import { endsSentence } from '../text/characters.ts';
 import type { Edit } from '../text/edits.ts';
 import { message } from '../text/messages.ts';
@@ -11,6 +10,7 @@ import { TEXT } from './traces.ts';
 
 /** The indentation of newspapers, which is all that parts the paragraphs. */
 const INDENTATION = '\u3000\u3000';
+const WIDE_SPACE = INDENTATION.charCodeAt(0);
 
 /** Paragraphs run together on one line, parted by ideographic spaces only. Reported once, where the first two meet. */
 export const structureOneLine: RecordRule = {
@@ -21,12 +21,16 @@ export const structureOneLine: RecordRule = {
     const { body } = record.markup;
     if (!body) return;
     const segments = segmentsOf(record.text, body, record.lineBreaks);
-    const edits = segments.flatMap((next, index) => {
-      const before = segments[index - 1];
-      return before && !next.startsLine && isBorder(record.text, before, next)
-        ? [breakBefore(record, before, next)]
-        : [];
-    });
+    const newText = lineBreakOf(record);
+    const edits: Edit[] = [];
+    let before: Segment | undefined;
+    for (const next of segments) {
+      if (before && !next.startsLine && isBorder(record.text, before, next)) {
+        const at = lastIndentation(record.text, before.end, next.start);
+        edits.push({ span: { start: at, end: at }, newText });
+      }
+      before = next;
+    }
     const [first] = edits;
     if (!first) return;
     const count = edits.length + 1;
@@ -49,8 +53,9 @@ function isBorder(text: string, before: Segment, next: Segment): boolean {
   return isDateLine(line) || isCredit(line);
 }
 
-/** The last two ideographic spaces of the gap stay and indent the new line. */
-function breakBefore(record: RecordTree, before: Segment, next: Segment): Edit {
-  const at = before.end + record.text.slice(before.end, next.start).lastIndexOf(INDENTATION);
-  return { span: { start: at, end: at }, newText: lineBreakOf(record) };
+/** The last two ideographic spaces of a gap, which stay and indent the new line. */
+function lastIndentation(text: string, start: number, end: number): number {
+  let at = end - INDENTATION.length;
+  while (at > start && (text.charCodeAt(at) !== WIDE_SPACE || text.charCodeAt(at + 1) !== WIDE_SPACE)) at--;
+  return at;
 }
