@@ -6,7 +6,7 @@ import type { NodeRows, RecordRows } from '../statement/nodeRows.ts';
 import type { RecordTree } from '../statement/tree.ts';
 import { message, type MessageId, type Say } from '../text/messages.ts';
 import type { OutlineKind } from './outline.ts';
-import { cut, isBlank, legible, MOST_OPENING, onOneLine, openingWords } from './wording.ts';
+import { cut, hasWhite, isBlank, legible, MOST_OPENING, onOneLine, openingWords } from './wording.ts';
 
 /** The record that an outline is made of, and for whom. */
 export class OutlineSource implements RecordRows {
@@ -140,7 +140,8 @@ function numberedLabel(source: OutlineSource, kind: OutlineKind, row: number, be
     if (meant !== printed) mark = mark.replace(printed, meant);
   }
   const words = firstWords(source, row, behind);
-  if (ownStart !== -1) return onOneLine(mark + words);
+  // The words are on one line already.
+  if (ownStart !== -1) return hasWhite(mark) ? onOneLine(mark + words) : mark + words;
   return words ? `${onOneLine(mark)}\u3000${words}` : onOneLine(mark);
 }
 

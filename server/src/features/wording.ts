@@ -38,7 +38,7 @@ function openingOfLegible(text: string): string {
   const line = legible(text.slice(0, MOST_OPENING - 1));
   const head = line.slice(0, LONGEST + 1);
   const end = head.slice(SHORTEST).search(SENTENCE_END);
-  if (end >= 0) return head.slice(0, SHORTEST + end);
+  if (end >= 0) return head.slice(0, SHORTEST + end).trimEnd();
   if (line.length <= LONGEST && text.length < MOST_OPENING) return withoutPunctuation(line);
   return cutAtPause(head, lastOf(head, PAUSES));
 }
@@ -65,7 +65,7 @@ export function onOneLine(text: string): string {
     .trim();
 }
 
-function hasWhite(text: string): boolean {
+export function hasWhite(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (isWhite(text.charCodeAt(at))) return true;
   return false;
 }

@@ -64,6 +64,7 @@ class Splitter implements MarkReader {
   readonly #lineBreaks = new Offsets();
   readonly #tagBrackets = new Offsets();
   #definitions: (TagDefinition | undefined)[] = [];
+  #shared: readonly (TagDefinition | undefined)[] = [];
   #start = 0;
   /** Of those that the record has, or -1. */
   #firstGap = -1;
@@ -147,8 +148,11 @@ class Splitter implements MarkReader {
     const lineBreaks = this.#lineBreaks.upTo(end + 1, start);
     const tagBrackets = this.#tagBrackets.upTo(end, start);
     const hasGaps = this.#firstGap !== -1 && this.#firstGap < end;
-    const definitions = this.#definitions;
-    this.#definitions = definitions.splice(tagBrackets.length);
+    const behind = this.#definitions.splice(tagBrackets.length);
+    // Most records have the same tags, so that one list serves many.
+    if (!haveSame(this.#shared, this.#definitions)) this.#shared = this.#definitions;
+    const definitions = this.#shared;
+    this.#definitions = behind;
     this.#found({ start, end, lineBreaks, tagBrackets, definitions, hasGaps });
     this.#start = end;
     this.#firstGap = this.#lastGap >= end ? this.#lastGap : -1;
@@ -179,6 +183,12 @@ class Offsets {
 }
 
 const OPENING_UNIT = '〖'.charCodeAt(0);
+
+function haveSame<Item>(one: readonly Item[], other: readonly Item[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let index = 0; index < one.length; index++) if (one[index] !== other[index]) return false;
+  return true;
+}
 
 function ifField(definition: TagDefinition): TagDefinition | undefined {
   return isFieldUse(definition.use) ? definition : undefined;

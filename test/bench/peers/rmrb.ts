@@ -62,8 +62,8 @@ function symbols(blocks: readonly OutlineBlock[]): number {
   return count;
 }
 
-function symbolsOf({ label, span, selection, children }: OutlineNode): number {
-  if (label === '' || selection.end > span.end) throw new RangeError('no symbol');
+function symbolsOf({ label, end, selection, children }: OutlineNode): number {
+  if (label === '' || selection.end > end) throw new RangeError('no symbol');
   let count = 1;
   for (const child of children) count += symbolsOf(child);
   return count;
