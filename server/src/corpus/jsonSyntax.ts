@@ -1,39 +1,32 @@
-// The module build: the other one hides its parts from bundlers.
-import {
-  type Node,
-  type ParseError,
-  type ParseErrorCode,
-  parseTree,
-  printParseErrorCode,
-} from 'jsonc-parser/lib/esm/main.js';
+import type { Node, ParseError, ParseErrorCode } from 'jsonc-parser/lib/esm/main.js';
+// Without what writes JSON, which the server loads when it first does.
+import { parseTree } from 'jsonc-parser/lib/esm/impl/parser.js';
 import { type LinePosition, lineBreaks, positionIn } from '../text/lines.ts';
 import { type Message, type MessageId, message } from '../text/messages.ts';
 
-type ErrorName = keyof typeof ParseErrorCode;
-
-const IDS: Readonly<Record<ErrorName, MessageId>> = {
-  InvalidSymbol: 'json.symbol',
-  InvalidNumberFormat: 'json.number',
-  PropertyNameExpected: 'json.key',
-  ValueExpected: 'json.value',
-  ColonExpected: 'json.colon',
-  CommaExpected: 'json.comma',
-  CloseBraceExpected: 'json.brace',
-  CloseBracketExpected: 'json.bracket',
-  EndOfFileExpected: 'json.end',
-  InvalidCommentToken: 'json.comment',
-  UnexpectedEndOfComment: 'json.comment',
-  UnexpectedEndOfString: 'json.string',
-  UnexpectedEndOfNumber: 'json.number',
-  InvalidUnicode: 'json.escape',
-  InvalidEscapeCharacter: 'json.escape',
-  InvalidCharacter: 'json.character',
+/** By the parser's numbers. */
+const IDS: Readonly<Record<ParseErrorCode, MessageId>> = {
+  1: 'json.symbol',
+  2: 'json.number',
+  3: 'json.key',
+  4: 'json.value',
+  5: 'json.colon',
+  6: 'json.comma',
+  7: 'json.brace',
+  8: 'json.bracket',
+  9: 'json.end',
+  10: 'json.comment',
+  11: 'json.comment',
+  12: 'json.string',
+  13: 'json.number',
+  14: 'json.escape',
+  15: 'json.escape',
+  16: 'json.character',
 };
 
 /** What is wrong with a piece of JSON, in words for those who have never read its grammar. */
 export function syntaxMessage({ error }: ParseError): Message {
-  const ids: Readonly<Record<string, MessageId>> = IDS;
-  return message(ids[printParseErrorCode(error)] ?? 'json.symbol');
+  return message(IDS[error]);
 }
 
 /** Something in a file that the product keeps which cannot be understood. */
