@@ -16,16 +16,22 @@ const STAND_IN = 0.3;
 
 /** What other statements say in paragraphs like the asked ones, best first; those that have none, on the same main topics. */
 export function paragraphPassages(search: Search, asked: readonly Passage[]): ScoredPassage[] {
-  const { topics } = search;
   const found = alikePassages(search, asked);
+  const answered = new Set(found.map(({ placed }) => statementOf(placed)));
+  // To weigh the topics of a long section takes longer than to find what is like it.
+  if (answered.size >= ENOUGH_STATEMENTS) return found.sort(byScore);
+  const { topics } = search;
   const texts = asked.map(({ normal }) => normal.text);
   const profile = weighed(topicProfile(topics, texts), topicTelling(search, texts));
   for (const topic of mainTopics(profile, MAIN_TOPICS)) {
-    const answered = new Set(found.map(({ placed }) => statementOf(placed)));
-    if (answered.size >= ENOUGH_STATEMENTS) break;
-    for (const one of aboutPassages(search, topicSubject(topic, NOWHERE, [], topics), LEAST_ABOUT)) {
-      if (!answered.has(statementOf(one.placed))) found.push({ ...one, score: one.score * STAND_IN });
+    const others = aboutPassages(search, topicSubject(topic, NOWHERE, [], topics), LEAST_ABOUT).filter(
+      ({ placed }) => !answered.has(statementOf(placed)),
+    );
+    for (const one of others) {
+      found.push({ ...one, score: one.score * STAND_IN });
+      answered.add(statementOf(one.placed));
     }
+    if (answered.size >= ENOUGH_STATEMENTS) break;
   }
   return found.sort(byScore);
 }

@@ -20,6 +20,9 @@ interface Hits {
   readonly first: number;
 }
 
+/** Terms whose counts are remembered: more than all names of topics. */
+const MOST_COUNTS = 10_000;
+
 interface RankedPassage extends Ranked {
   readonly record: IndexedRecord;
 }
@@ -39,6 +42,8 @@ export class CompactIndex implements CorpusIndex {
   #looseUnits = 0;
   /** What was found last. */
   #found: { readonly term: string; readonly hits: readonly Hits[] } | undefined;
+  /** What has been counted since the last change: the same names of topics are counted for one paragraph after another. */
+  readonly #counts = new Map<string, PassageCount>();
   /** All records in order; `undefined` where that has to be worked out again. */
   #inOrder: readonly IndexedRecord[] | undefined;
   #uris: readonly string[] | undefined;
@@ -93,7 +98,7 @@ export class CompactIndex implements CorpusIndex {
   /** Puts one segment in the place of others. What it lacks of theirs is loose. */
   replace(old: readonly Segment[], segment: Segment): void {
     this.#takeIn();
-    this.#found = undefined;
+    this.#forgetAnswers();
     const isOld = (live: LiveSegment<IndexedRecord>): boolean => old.includes(live.segment);
     for (const live of this.#segments.filter(isOld)) for (const record of live.owners()) this.#loosen(record);
     const added = new LiveSegment<IndexedRecord>(segment);
@@ -126,8 +131,14 @@ export class CompactIndex implements CorpusIndex {
   }
 
   count(term: string): PassageCount {
+    this.#takeIn();
+    const known = this.#counts.get(term);
+    if (known) return known;
     const found = this.#find(term);
-    return { passages: found.reduce((sum, { passages }) => sum + passages.length, 0), records: found.length };
+    const count = { passages: found.reduce((sum, { passages }) => sum + passages.length, 0), records: found.length };
+    if (this.#counts.size === MOST_COUNTS) this.#counts.clear();
+    this.#counts.set(term, count);
+    return count;
   }
 
   containing(term: string): PlacedPassage[] {
@@ -245,12 +256,17 @@ export class CompactIndex implements CorpusIndex {
     }
     this.#news.clear();
     this.#inOrder = undefined;
-    this.#found = undefined;
+    this.#forgetAnswers();
     // After all that has gone: what was closed may be there again.
     for (const record of came) {
       this.#loosen(record);
       this.#findHome(record, this.#segments);
     }
+  }
+
+  #forgetAnswers(): void {
+    this.#found = undefined;
+    this.#counts.clear();
   }
 
   #loosen(record: IndexedRecord): void {
