@@ -52,22 +52,30 @@ export function diagnostics(document: Document, check: Check, within?: Span): Fi
     const isSmall = blocks.length === 1;
     const problems =
       within || isSmall ? problemsOf(block, check, within && shifted(within, -start)) : known(block, check);
-    for (const problem of problems) found.push(moved(problem, start));
+    for (const { problem, at } of problems) found.push(moved(problem, start + at));
   });
   return found;
 }
 
-function problemsOf(block: Block, check: Check, within?: Span): readonly Problem[] {
-  return placedRecordsOf(block, 0).flatMap(({ record, start }) => {
-    const meets = !within || (start <= within.end && within.start <= start + record.text.length);
-    return meets ? check(record).map((problem) => moved(problem, start)) : [];
-  });
+/** A problem of a record that starts at `at`. */
+interface PlacedProblem {
+  readonly problem: Problem;
+  readonly at: number;
 }
 
-const problemsByBlock = new WeakMap<Check, WeakMap<Block, readonly Problem[]>>();
+function problemsOf(block: Block, check: Check, within?: Span): readonly PlacedProblem[] {
+  const found: PlacedProblem[] = [];
+  for (const { record, start: at } of placedRecordsOf(block, 0)) {
+    const meets = !within || (at <= within.end && within.start <= at + record.text.length);
+    if (meets) for (const problem of check(record)) found.push({ problem, at });
+  }
+  return found;
+}
+
+const problemsByBlock = new WeakMap<Check, WeakMap<Block, readonly PlacedProblem[]>>();
 
 /** The problems of a block, which are looked for once for each state of it. */
-function known(block: Block, check: Check): readonly Problem[] {
+function known(block: Block, check: Check): readonly PlacedProblem[] {
   let byBlock = problemsByBlock.get(check);
   if (!byBlock) problemsByBlock.set(check, (byBlock = new WeakMap()));
   let problems = byBlock.get(block);

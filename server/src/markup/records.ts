@@ -11,8 +11,8 @@ export interface Marks {
   readonly tagBrackets: readonly number[];
   /** What each of these tags is, where it is written as the vocabulary has it. */
   readonly definitions: readonly (TagDefinition | undefined)[];
-  /** Whether two ideographic spaces may stand side by side inside a line. */
-  readonly hasGaps: boolean;
+  /** Where two ideographic spaces or more begin that stand side by side inside a line. */
+  readonly gaps: readonly number[];
 }
 
 /** Where in a file a record starts and ends, and its marks. */
@@ -44,16 +44,16 @@ export function marksOf(text: string, vocabulary: Vocabulary): Marks {
   const lineBreaks: number[] = [];
   const tagBrackets: number[] = [];
   const definitions: (TagDefinition | undefined)[] = [];
-  let hasGaps = false;
+  const gaps: number[] = [];
   scanMarks(text, vocabulary, {
     lineBreak: (behind) => lineBreaks.push(behind),
-    gap: () => (hasGaps = true),
+    gap: (start) => gaps.push(start),
     tag(bracket, plain) {
       tagBrackets.push(bracket);
       definitions.push(plain);
     },
   });
-  return { lineBreaks, tagBrackets, definitions, hasGaps };
+  return { lineBreaks, tagBrackets, definitions, gaps };
 }
 
 class Splitter implements MarkReader {
@@ -63,12 +63,10 @@ class Splitter implements MarkReader {
   readonly #found: (record: MarkedRecord) => void;
   readonly #lineBreaks = new Offsets();
   readonly #tagBrackets = new Offsets();
+  readonly #gaps = new Offsets();
   #definitions: (TagDefinition | undefined)[] = [];
   #shared: readonly (TagDefinition | undefined)[] = [];
   #start = 0;
-  /** Of those that the record has, or -1. */
-  #firstGap = -1;
-  #lastGap = -1;
   /** What the record has had so far. */
   #hasFirst = false;
   #hasOther = false;
@@ -91,8 +89,7 @@ class Splitter implements MarkReader {
   }
 
   gap(start: number): void {
-    if (this.#firstGap === -1) this.#firstGap = start;
-    this.#lastGap = start;
+    this.#gaps.add(start);
   }
 
   tag(bracket: number, plain: TagDefinition | undefined, tag: Tag | undefined): void {
@@ -147,15 +144,14 @@ class Splitter implements MarkReader {
     // A line break ends with the unit before its offset, a tag starts with the one behind.
     const lineBreaks = this.#lineBreaks.upTo(end + 1, start);
     const tagBrackets = this.#tagBrackets.upTo(end, start);
-    const hasGaps = this.#firstGap !== -1 && this.#firstGap < end;
+    const gaps = this.#gaps.upTo(end, start);
     const behind = this.#definitions.splice(tagBrackets.length);
     // Most records have the same tags, so that one list serves many.
     if (!haveSame(this.#shared, this.#definitions)) this.#shared = this.#definitions;
     const definitions = this.#shared;
     this.#definitions = behind;
-    this.#found({ start, end, lineBreaks, tagBrackets, definitions, hasGaps });
+    this.#found({ start, end, lineBreaks, tagBrackets, definitions, gaps });
     this.#start = end;
-    this.#firstGap = this.#lastGap >= end ? this.#lastGap : -1;
   }
 }
 
@@ -170,10 +166,11 @@ class Offsets {
   }
 
   /** Those below `limit` that have not been handed out, counted from `start`. */
-  upTo(limit: number, start: number): number[] {
+  upTo(limit: number, start: number): readonly number[] {
     const values = this.#values;
     let count = this.#count;
     while (count > 0 && (values[count - 1] ?? 0) >= limit) count--;
+    if (count === 0) return NO_OFFSETS;
     const own = values.slice(0, count);
     for (let index = 0; index < count; index++) own[index] = (own[index] ?? 0) - start;
     for (let index = count; index < this.#count; index++) values[index - count] = values[index] ?? 0;
@@ -181,6 +178,9 @@ class Offsets {
     return own;
   }
 }
+
+/** Shared by the records that have none. */
+const NO_OFFSETS: readonly number[] = [];
 
 const OPENING_UNIT = '〖'.charCodeAt(0);
 

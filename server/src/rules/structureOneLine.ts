@@ -1,6 +1,6 @@
 import { isCredit, isDateLine } from '../statement/furniture.ts';
 import { readBullet, readMarker } from '../statement/markers.ts';
-import { type Segment, segmentsOf } from '../statement/segments.ts';
+import { readSegments, Segments } from '../statement/segments.ts';
 import { endsSentence } from '../text/characters.ts';
 import type { Edit } from '../text/edits.ts';
 import { message } from '../text/messages.ts';
@@ -20,16 +20,14 @@ export const structureOneLine: RecordRule = {
   *check(record) {
     const { body } = record.markup;
     if (!body) return;
-    const segments = segmentsOf(record.text, body, record.lineBreaks);
+    const { text } = record;
+    readSegments(SEGMENTS, text, body.start, body.end, record.lineBreaks, record.gaps);
     const newText = lineBreakOf(record);
     const edits: Edit[] = [];
-    let before: Segment | undefined;
-    for (const next of segments) {
-      if (before && !next.startsLine && isBorder(record.text, before, next)) {
-        const at = lastIndentation(record.text, before.end, next.start);
-        edits.push({ span: { start: at, end: at }, newText });
-      }
-      before = next;
+    for (let next = 1; next < SEGMENTS.length; next++) {
+      if (SEGMENTS.startsLine(next) || !isBorder(text, SEGMENTS, next)) continue;
+      const at = lastIndentation(text, SEGMENTS.end(next - 1), SEGMENTS.start(next));
+      edits.push({ span: { start: at, end: at }, newText });
     }
     const [first] = edits;
     if (!first) return;
@@ -42,14 +40,19 @@ export const structureOneLine: RecordRule = {
   },
 };
 
+/** What is read for now. */
+const SEGMENTS = new Segments();
+
 /** Longer parts without punctuation are no headings. */
 const LONGEST_HEADING = 80;
 
-/** Whether a gap parts two paragraphs; a wide gap inside a sentence does not. */
-function isBorder(text: string, before: Segment, next: Segment): boolean {
-  if (endsSentence(text, before.start, before.end) || before.end - before.start < LONGEST_HEADING) return true;
-  if (readMarker(text, next.start, next.end) || readBullet(text, next.start, next.end) !== undefined) return true;
-  const line = text.slice(next.start, Math.min(next.end, next.start + LONGEST_HEADING));
+/** Whether the gap before segment `next` parts two paragraphs; a wide gap inside a sentence does not. */
+function isBorder(text: string, segments: Segments, next: number): boolean {
+  const [from, to] = [segments.start(next - 1), segments.end(next - 1)];
+  if (endsSentence(text, from, to) || to - from < LONGEST_HEADING) return true;
+  const [start, end] = [segments.start(next), segments.end(next)];
+  if (readMarker(text, start, end) || readBullet(text, start, end) !== undefined) return true;
+  const line = text.slice(start, Math.min(end, start + LONGEST_HEADING));
   return isDateLine(line) || isCredit(line);
 }
 

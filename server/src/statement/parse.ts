@@ -34,6 +34,7 @@ class ParsedRecord implements RecordTree {
 
   readonly text: string;
   readonly lineBreaks: readonly number[];
+  readonly gaps: readonly number[];
   readonly #vocabulary: Vocabulary;
   readonly #marks: Marks;
   #rows: RecordRows | undefined;
@@ -56,6 +57,7 @@ class ParsedRecord implements RecordTree {
   constructor(text: string, vocabulary: Vocabulary, marks: Marks) {
     this.text = text;
     this.lineBreaks = marks.lineBreaks;
+    this.gaps = marks.gaps;
     this.#vocabulary = vocabulary;
     this.#marks = marks;
   }
@@ -110,6 +112,7 @@ class ParsedRecord implements RecordTree {
 class ReadRecord implements RecordTree {
   readonly text: string;
   readonly lineBreaks: readonly number[];
+  readonly gaps: readonly number[];
   readonly markup: RecordMarkup;
   readonly root: StatementNode;
   readonly lists: readonly NumberedList[];
@@ -118,6 +121,7 @@ class ReadRecord implements RecordTree {
   constructor(record: RecordTree, { markup, root, lists }: StatementTree) {
     this.text = record.text;
     this.lineBreaks = record.lineBreaks;
+    this.gaps = record.gaps;
     this.markup = markup;
     this.root = root;
     this.lists = lists;

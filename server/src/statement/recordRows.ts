@@ -119,10 +119,10 @@ function addStatement(
   text: string,
   start: number,
   end: number,
-  { lineBreaks, hasGaps }: Marks,
+  { lineBreaks, gaps }: Marks,
   hasTitle: boolean,
 ): void {
-  readSegments(SEGMENTS, text, start, end, lineBreaks, hasGaps);
+  readSegments(SEGMENTS, text, start, end, lineBreaks, gaps);
   const frame = frameOf(text, SEGMENTS, hasTitle);
   for (const part of frame.head) addFramePart(rows, depth, text, part);
   readParagraphs(PARAGRAPHS, text, SEGMENTS, frame.first, frame.behind);

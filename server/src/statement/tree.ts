@@ -159,6 +159,8 @@ export interface RecordTree extends StatementTree {
   readonly text: string;
   /** Offsets just behind each line break of `text`. */
   readonly lineBreaks: readonly number[];
+  /** Where two ideographic spaces or more begin that stand side by side inside a line of `text`. */
+  readonly gaps: readonly number[];
   /** The nodes of the tree as numbers, which are kept once they have been asked for: for who shows all records of a file. */
   readonly rows: RecordRows;
   /** The record with its tree made, which is there as long as this answer: for who goes through all records of a file. */
