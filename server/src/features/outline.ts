@@ -152,6 +152,7 @@ class Entry implements OutlineNode {
   }
 
   #below(): readonly OutlineNode[] {
+    if (this.#row + 1 === this.#behind) return NO_CHILDREN;
     const { rows } = this.#source;
     const found: OutlineNode[] = [];
     for (let row = this.#row + 1, next = 0; row < this.#behind; row = next) {

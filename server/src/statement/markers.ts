@@ -33,7 +33,8 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
 };
 const LIKE = '—–―─－ー\\-ニミ彡';
 const ANY_LIKE = new RegExp(`[${LIKE}]`);
-const NUMBER = `[${HAN}${LIKE}]{1,7}`;
+const LONGEST_NUMBER = 7;
+const NUMBER = `[${HAN}${LIKE}]{1,${LONGEST_NUMBER}}`;
 const DIGITS = '[0-9０-９]{1,3}';
 
 interface Shape {
@@ -46,18 +47,8 @@ interface Shape {
 const sure = (style: NumeralStyle, shape: string): Shape => ({ style, shape: new RegExp(shape), certain: true });
 const unsure = (style: NumeralStyle, shape: string): Shape => ({ style, shape: new RegExp(shape), certain: false });
 
-/** Numerals without anything before them, which may be the first words of a sentence as well. */
-const BARE: readonly Shape[] = [
-  sure('han-alone', `^(${NUMBER})$`),
-  sure('han-comma', `^(${NUMBER})[、．.](?![${HAN}]{1,3}、)`),
-];
-
-/** Ways to begin a member of a list, by the characters that they begin with. */
+/** Ways to begin a member of a list, by the characters that they begin with; for a bare number see {@link readBare}. */
 const SHAPES: readonly { readonly first: string; readonly shapes: readonly Shape[] }[] = [
-  {
-    first: HAN + Object.keys(LOOKALIKES).join(''),
-    shapes: BARE,
-  },
   {
     first: '（(〔',
     shapes: [
@@ -104,36 +95,68 @@ function runs(pairs: string): string {
 
 /** The marker at the start of a paragraph whose text lies between two offsets, if it has one. */
 export function readMarker(text: string, from: number, to: number): Marker | undefined {
-  const shapes = SHAPES_BY_FIRST.get(text.charCodeAt(from));
-  if (!shapes || (shapes === BARE && !mayBeBare(text, from, to))) return undefined;
+  const first = text.charCodeAt(from);
+  if (NUMBER_UNITS.has(first)) return readBare(text, from, to);
+  const shapes = SHAPES_BY_FIRST.get(first);
+  if (!shapes) return undefined;
   // Bounded, so that `$` means the end of the paragraph and a long one costs no more than a short one.
   const head = text.slice(from, Math.min(to, from + LONGEST + 1));
   for (const { style, shape, certain } of shapes) {
     const match = shape.exec(head);
     const printed = match?.[1];
     if (!match || printed === undefined) continue;
-    const { meant, value } = meaningOf(printed);
-    if (value === undefined || value === 0) continue;
-    const at = from + match.index + match[0].indexOf(printed);
-    const end = from + match[0].length;
-    const numeral = { style, span: spanOf(at, at + printed.length), text: printed, value };
-    return {
-      numeral: meant === printed ? numeral : { ...numeral, meant },
-      span: spanOf(from, end),
-      contentStart: skipSpaces(text, end, to),
-      certain: certain && meant === printed && !isRange(printed, match[0], text.slice(end, Math.min(to, end + 2))),
-    };
+    const at = from + match[0].indexOf(printed);
+    const marker = markerOf(style, printed, at, text, from, from + match[0].length, to, certain);
+    if (marker) return marker;
   }
   return undefined;
 }
 
-/** Whether what follows the numeral at `from` lets it be one of {@link BARE}. */
-function mayBeBare(text: string, from: number, to: number): boolean {
-  let at = from + 1;
-  while (at < to && NUMBER_UNITS.has(text.charCodeAt(at))) at++;
-  return at === to || BEHIND_BARE.has(text.charCodeAt(at));
+/**
+ * A number without anything before it, which may be the first words of a sentence as well: 一 alone, or 一、 where no second
+ * number follows as in 一、二、. As many paragraphs begin so, no regular expression is asked.
+ */
+function readBare(text: string, from: number, to: number): Marker | undefined {
+  const behind = skipNumber(text, from, to, NUMBER_UNITS);
+  if (behind - from > LONGEST_NUMBER) return undefined;
+  if (behind === to) return markerOf('han-alone', text.slice(from, to), from, text, from, to, to, true);
+  if (!BEHIND_BARE.has(text.charCodeAt(behind))) return undefined;
+  const next = skipNumber(text, behind + 1, to, HAN_UNITS);
+  const others = next - behind - 1;
+  if (1 <= others && others <= 3 && next < to && text.charCodeAt(next) === ENUMERATION_COMMA) return undefined;
+  return markerOf('han-comma', text.slice(from, behind), from, text, from, behind + 1, to, true);
 }
 
+function skipNumber(text: string, from: number, to: number, units: ReadonlySet<number>): number {
+  let at = from;
+  while (at < to && units.has(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** The marker between `from` and `end` whose numeral, as `printed`, stands at `at`; none where that is no number. */
+function markerOf(
+  style: NumeralStyle,
+  printed: string,
+  at: number,
+  text: string,
+  from: number,
+  end: number,
+  to: number,
+  certain: boolean,
+): Marker | undefined {
+  const { meant, value } = meaningOf(printed);
+  if (value === undefined || value === 0) return undefined;
+  const numeral = { style, span: spanOf(at, at + printed.length), text: printed, value };
+  return {
+    numeral: meant === printed ? numeral : { ...numeral, meant },
+    span: spanOf(from, end),
+    contentStart: skipSpaces(text, end, to),
+    certain: certain && meant === printed && !isRange(text, at + printed.length, end, to),
+  };
+}
+
+const ENUMERATION_COMMA = '、'.charCodeAt(0);
+const HAN_UNITS = unitsOf(HAN);
 const NUMBER_UNITS = unitsOf(HAN + Object.keys(LOOKALIKES).join(''));
 const BEHIND_BARE = unitsOf('、．.');
 
@@ -169,11 +192,11 @@ const HAN_ORDER = '一二三四五六七八九十';
  * 五、六月间; 三、五年内; 第二、三产业: two numbers in a row that say about how many, or which ones. Not 一、二〇〇九年以来, whose
  * second number has more than one digit.
  */
-function isRange(printed: string, mark: string, behind: string): boolean {
-  const next = behind.charAt(0);
-  const following = next === '' ? 0 : HAN_ORDER.indexOf(next) + 1;
-  if (following === 0 || !/[、，,]$/.test(mark) || HAN.includes(behind.charAt(1) || ' ')) return false;
-  const rank = HAN_ORDER.indexOf(printed.at(-1) ?? '') + 1;
+function isRange(text: string, numeralEnd: number, end: number, to: number): boolean {
+  if (end >= to || !'、，,'.includes(text.charAt(end - 1))) return false;
+  const following = HAN_ORDER.indexOf(text.charAt(end)) + 1;
+  if (following === 0 || (end + 1 < to && HAN_UNITS.has(text.charCodeAt(end + 1)))) return false;
+  const rank = HAN_ORDER.indexOf(text.charAt(numeralEnd - 1)) + 1;
   return rank > 0 && (following === rank + 1 || (rank === 3 && following === 5));
 }
 

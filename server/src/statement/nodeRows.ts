@@ -65,7 +65,7 @@ export class NodeRows {
   addNumeral(style: NumeralStyle, value: number, start: number, end: number, list: number): number {
     const numerals = this.#numerals;
     const numeral = numerals.add();
-    numerals.set(numeral, 0, STYLES.indexOf(style));
+    numerals.set(numeral, 0, NUMBER_OF_STYLE[style]);
     numerals.set(numeral, 1, value);
     numerals.set(numeral, 2, start);
     numerals.set(numeral, 3, end);
@@ -183,17 +183,18 @@ const NUMBER_OF_KIND: Readonly<Record<NodeKind, number>> = {
 };
 const KINDS = Object.keys(NUMBER_OF_KIND) as readonly NodeKind[];
 
-const STYLES: readonly NumeralStyle[] = [
-  'han-alone',
-  'han-comma',
-  'han-parentheses',
-  'digit-alone',
-  'digit-point',
-  'digit-parenthesis',
-  'digit-parentheses',
-  'digit-circled',
-  'chapter',
-  'part',
-  'article',
-  'ordinal',
-];
+export const NUMBER_OF_STYLE: Readonly<Record<NumeralStyle, number>> = {
+  'han-alone': 0,
+  'han-comma': 1,
+  'han-parentheses': 2,
+  'digit-alone': 3,
+  'digit-point': 4,
+  'digit-parenthesis': 5,
+  'digit-parentheses': 6,
+  'digit-circled': 7,
+  chapter: 8,
+  part: 9,
+  article: 10,
+  ordinal: 11,
+};
+const STYLES = Object.keys(NUMBER_OF_STYLE) as readonly NumeralStyle[];

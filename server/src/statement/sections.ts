@@ -1,15 +1,25 @@
 import { endsSentence } from '../text/characters.ts';
 import { endsPreambleAt } from './furniture.ts';
 import type { Marker } from './markers.ts';
-import type { NodeRows } from './nodeRows.ts';
+import { type NodeRows, NUMBER_OF_STYLE } from './nodeRows.ts';
 import type { Paragraphs } from './paragraphs.ts';
 import type { NodeKind, Numeral, NumeralStyle } from './tree.ts';
 
 interface Level {
-  readonly styles: Set<NumeralStyle>;
+  readonly styles: Styles;
   readonly row: number;
   readonly value: number;
   readonly list: List;
+}
+
+/** The kinds of numerals that members of a level have, which the lists that it goes on in share. */
+interface Styles {
+  /** By {@link NUMBER_OF_STYLE}. */
+  bits: number;
+}
+
+function hasStyle({ styles }: Level, style: NumeralStyle): boolean {
+  return (styles.bits & (1 << NUMBER_OF_STYLE[style])) !== 0;
 }
 
 /** A list of numbered nodes: which of the record's it is, and how many members it has so far. */
@@ -30,7 +40,8 @@ interface Seen {
  */
 export function addSections(rows: NodeRows, depth: number, text: string, paragraphs: Paragraphs): void {
   const levels: Level[] = [];
-  let latest: Map<NumeralStyle, Seen> | undefined;
+  /** By {@link NUMBER_OF_STYLE}. */
+  let latest: (Seen | undefined)[] | undefined;
   let lists = 0;
   const bullets = unmarkedBullets(text, paragraphs);
   const preambleEnd = preambleLength(text, paragraphs);
@@ -43,8 +54,8 @@ export function addSections(rows: NodeRows, depth: number, text: string, paragra
       continue;
     }
     const { style, value } = marker.numeral;
-    latest ??= new Map();
-    const earlier = latest.get(style);
+    latest ??= [];
+    const earlier = latest[NUMBER_OF_STYLE[style]];
     const own = levelOf(levels, earlier, marker, paragraphs, index, text);
     const same =
       levels[own] ?? (earlier?.depth === own && goesOnElsewhere(earlier.level, marker) ? earlier.level : undefined);
@@ -53,11 +64,11 @@ export function addSections(rows: NodeRows, depth: number, text: string, paragra
     const list = same && !restarts ? same.list : { number: lists++, length: 0 };
     list.length++;
     const row = addNumbered(rows, own === 0 ? 'section' : 'item', depth + own, paragraphs, index, marker, list);
-    const styles = same?.styles ?? new Set();
-    styles.add(style);
+    const styles = same?.styles ?? { bits: 0 };
+    styles.bits |= 1 << NUMBER_OF_STYLE[style];
     const level = { styles, row, value, list };
     levels.push(level);
-    latest.set(style, { level, depth: own });
+    latest[NUMBER_OF_STYLE[style]] = { level, depth: own };
   }
   close(rows, levels, 0);
 }
@@ -111,7 +122,8 @@ function levelOf(
   text: string,
 ): number {
   for (let depth = levels.length - 1; depth >= 0; depth--) {
-    if (levels[depth]?.styles.has(style)) return depth;
+    const level = levels[depth];
+    if (level && hasStyle(level, style)) return depth;
   }
   if (earlier?.depth === levels.length) return levels.length;
   if (value > 1) {
@@ -121,7 +133,7 @@ function levelOf(
     }
     // 一、 3. 三、 : a member in another dress and with a wrong number; the member behind it tells.
     const next = nextNumeral(paragraphs, index);
-    const depth = levels.findIndex((level) => next && level.styles.has(next.style) && level.value === next.value - 2);
+    const depth = levels.findIndex((level) => next && hasStyle(level, next.style) && level.value === next.value - 2);
     return depth === -1 ? levels.length : depth;
   }
   // Converters restyle to digits.
